@@ -1,0 +1,1 @@
+"""Array mathematics that several rooms share. Arrays in, arrays out; LPS millimetres."""
