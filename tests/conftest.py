@@ -1,0 +1,48 @@
+"""One thread per worker, a skip that cannot hide in CI, and where shared test data lies."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+# Before numpy is imported: sums of floats must not depend on how many threads made them.
+for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "NUMBA_NUM_THREADS"):
+    os.environ.setdefault(_threads, "1")
+
+ROOT = Path(__file__).parents[1]
+ALLOWED_SKIPS = ("no GPU", "no shared data")
+
+
+def _forbidden_in_ci(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    if not os.environ.get("CI") or not report.skipped or hasattr(report, "wasxfail"):
+        return False
+    reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return not reason.removeprefix("Skipped: ").startswith(ALLOWED_SKIPS)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if _forbidden_in_ci(report):
+        report.outcome = "failed"
+        report.longrepr = f"A skip is a failure in CI: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if _forbidden_in_ci(report):
+        report.outcome = "failed"
+        report.longrepr = f"A skip is a failure in CI: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real heads, kept beside the repository; ``DIOSCURI_SHARED_DATA`` names another."""
+    folder = Path(os.environ.get("DIOSCURI_SHARED_DATA", ROOT.parent / "shared" / "data"))
+    if not folder.is_dir():
+        pytest.skip(f"no shared data: {folder} is not a folder")
+    return folder
