@@ -56,7 +56,7 @@ $(STAMP): requirements.lock pyproject.toml | $(UV)
 	@touch $@
 
 $(UV): requirements-uv.lock | system
-	$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else \
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else \
 		"dioscuri needs CPython 3.11 to 3.13, found %d.%d: make PYTHON=python3.12 ..." % v)'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
