@@ -14,7 +14,7 @@ Array = NDArray[Any]
 
 
 def distance_to(mask: Array, grid: Grid) -> Array:
-    """Distance of every voxel to the nearest voxel of `mask`, float32 (I, J, K) mm; inf where mask is empty."""
+    """Distance of every voxel to the nearest one of `mask`, float32 (I, J, K) mm; inf if it is empty."""
     if not mask.any():
         return np.full(mask.shape, np.inf, np.float32)
     out: Array = ndimage.distance_transform_edt(~mask, sampling=grid.spacing_mm)

@@ -39,7 +39,7 @@ class Figure(Document):
             object.__setattr__(self, name, rounded(getattr(self, name)))
         if not self.low <= self.value <= self.high:
             raise GeometryError(
-                f"figure: {self.value:g} {self.unit} lies outside {self.low:g} to {self.high:g}, must lie inside"
+                f"figure: {self.value:g} {self.unit} found, must lie in {self.low:g} to {self.high:g}"
             )
         if not 0 < self.level < 1:
             raise GeometryError(f"figure: level {self.level:g}, must be between 0 and 1")

@@ -76,7 +76,8 @@ class Grid:
     @property
     def centre_lps_mm(self) -> Array:
         """Centre of the box, (3,) LPS mm."""
-        return self.lps([[(n - 1) / 2 for n in self.shape]])[0]
+        out: Array = self.lps([[(n - 1) / 2 for n in self.shape]])[0]
+        return out
 
     def lps(self, ijk: ArrayLike) -> Array:
         """Points (N, 3) in LPS mm of (fractional) voxel indices (N, 3)."""

@@ -92,9 +92,10 @@ class Probabilities:
     def __post_init__(self) -> None:
         for name, dtype in (("labels", np.uint16), ("weights", np.uint8)):
             array = np.asarray(getattr(self, name))
-            if array.shape != (*self.grid.shape, 3) or array.dtype != dtype:
+            shape = (*self.grid.shape, 3)
+            if array.shape != shape or array.dtype != dtype:
                 raise GeometryError(
-                    f"{name}: {array.dtype} of shape {array.shape}, must be {np.dtype(dtype)} of {(*self.grid.shape, 3)}"
+                    f"{name}: {array.dtype} of shape {array.shape}, must be {np.dtype(dtype)} of {shape}"
                 )
             object.__setattr__(self, name, locked(array))
         weights = self.weights
