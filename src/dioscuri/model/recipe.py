@@ -12,13 +12,20 @@ PREFERENCE = "the team's preference; no literature prices one tissue against ano
 
 
 def assumed(default: Any, why: str, source: str, *, ge: float | None = None, le: float | None = None) -> Any:
-    """A recipe field: its default, what it means (with the unit), where the default comes from, its bounds."""
+    """A recipe field: its default, what it means (with the unit), the default's source, its bounds."""
     return Field(default, description=why, ge=ge, le=le, json_schema_extra={"source": source})
 
 
 class LabellingRecipe(Document):
     """How scans become structures."""
 
+    model_spacing_mm: float = assumed(
+        1.0,
+        "voxel size of the labelled model, mm",
+        "assumed; protocols ask for scans of 0.8 mm",
+        ge=0.4,
+        le=6,
+    )
     body_above_hu: float = assumed(
         -300, "a voxel above this CT value is body, HU", "midway between air and soft tissue", ge=-900, le=-50
     )
@@ -36,6 +43,92 @@ class LabellingRecipe(Document):
         ge=20,
         le=500,
     )
+    vessel_noise_sd: float = assumed(
+        4.0,
+        "enhancement that continues a vessel already found, in standard deviations of the noise",
+        "assumed; keeps false vessel voxels below 1 in 10,000",
+        ge=2,
+        le=10,
+    )
+    smallest_vessel_mm: float = assumed(
+        6,
+        "a piece of vessel shorter than this is noise, mm",
+        "assumed; crossing vessels are longer",
+        ge=0,
+        le=50,
+    )
+    artery_share: float = assumed(
+        1.0,
+        "arterial over venous enhancement above which a vessel is an artery, ratio",
+        "assumed; arteries peak in the arterial phase, veins later",
+        ge=0.2,
+        le=5,
+    )
+    sinus_wall_mm: float = assumed(
+        3, "a vein nearer than this to the inner table may be a dural sinus, mm", "assumed", ge=0.5, le=10
+    )
+    sinus_radius_mm: float = assumed(
+        1.8,
+        "a vein thinner than this is no dural sinus, radius in mm",
+        "assumed; infants' sagittal sinus is 4-8 mm wide",
+        ge=0.5,
+        le=6,
+    )
+    brain_hu: float = assumed(
+        35, "CT value of brain to start from, HU", "assumed; refined on the scan", ge=20, le=60
+    )
+    csf_hu: float = assumed(
+        8, "CT value of CSF to start from, HU", "assumed; refined on the scan", ge=-10, le=19
+    )
+    neighbour_weight: float = assumed(
+        0.35,
+        "how much one neighbour's class counts, natural logarithm of odds",
+        "assumed; below 0.44 thin gaps of CSF survive",
+        ge=0,
+        le=2,
+    )
+    scalp_mm: float = assumed(
+        6,
+        "soft tissue within this of the skin and beside the skull is scalp, mm",
+        "assumed; scalps are 2-6 mm thick",
+        ge=1,
+        le=15,
+    )
+    enclosed_share: float = assumed(
+        0.85,
+        "share of the directions in which bone is met, seen from inside a skull",
+        "assumed; a point 10 mm above a foramen magnum of radius 13 mm loses 0.19",
+        ge=0.6,
+        le=0.98,
+    )
+    foramen_mm2: float = assumed(
+        150,
+        "smallest opening of the skull base that may be a foramen magnum, mm2",
+        "assumed; half of a newborn's, several times any other opening",
+        ge=50,
+        le=600,
+    )
+    cut_off_mm2: float = assumed(
+        300,
+        "area of intracranial space at the edge of the scan that means a head is cut off, mm2",
+        "assumed; more than a spinal canal",
+        ge=50,
+        le=5000,
+    )
+    landmark_sd_mm: float = assumed(
+        2,
+        "error of one coordinate of a skull-base landmark, standard deviation in mm",
+        "assumed",
+        ge=0.1,
+        le=10,
+    )
+    landmark_perturbations: int = assumed(
+        2000,
+        "how often the landmarks are moved to find the interval of an angle",
+        "at least 1,000 (clinical reference, section 1)",
+        ge=1000,
+        le=100_000,
+    )
 
 
 class OwnershipRecipe(Document):
@@ -43,6 +136,26 @@ class OwnershipRecipe(Document):
 
     uncertain_mm: float = assumed(
         3, "distance difference below which ownership is called uncertain, mm", "assumed", ge=0, le=20
+    )
+    spacing_mm: float = assumed(
+        2.0, "voxel size at which the two brains compete first, mm", "assumed; refined afterwards", ge=1, le=6
+    )
+    search_share: float = assumed(
+        0.2,
+        "the border between the brains is sought between this share of the way from either seed to the other",
+        "assumed; twins of which one is two thirds of the other need 0.4",
+        ge=0.05,
+        le=0.45,
+    )
+    csf_cost: float = assumed(
+        0.08, "cost of a border in CSF relative to one in brain", "assumed", ge=0.001, le=1
+    )
+    fused_doubt_mm: float = assumed(
+        6,
+        "standard deviation of the border where no CSF shows it (fused brain), mm",
+        "assumed; no plane is seen there",
+        ge=0.5,
+        le=30,
     )
 
 
@@ -61,6 +174,44 @@ class SeparationRecipe(Document):
     csf_cost_per_mm2: float = assumed(0.5, "cost of passing through CSF, per mm2", PREFERENCE, ge=0, le=1e4)
     brain_cost_per_mm2: float = assumed(20, "cost of cutting brain, per mm2", PREFERENCE, ge=0, le=1e4)
     vessel_cost_per_mm2: float = assumed(40, "cost of cutting a vessel, per mm2", PREFERENCE, ge=0, le=1e4)
+    misplaced_cost_per_mm3: float = assumed(
+        0.1, "cost of leaving tissue with the twin whose it is not, per mm3", PREFERENCE, ge=0, le=1e3
+    )
+    misplaced_brain_cost_per_mm3: float = assumed(
+        5, "cost of leaving brain with the twin whose it is not, per mm3", PREFERENCE, ge=0, le=1e3
+    )
+    seed_depth_mm: float = assumed(
+        15,
+        "tissue this far from all that is not surely the same twin's is never given away, mm",
+        "assumed; five times the uncertain band of ownership",
+        ge=1,
+        le=60,
+    )
+    interval_solves: int = assumed(
+        2, "cuts repeated on shifted grids for the interval, number", "assumed", ge=1, le=12
+    )
+
+
+class CirculationRecipe(Document):
+    """How vessels are told apart and what counts as crossing."""
+
+    smallest_vessel_mm: float = assumed(
+        6, "a separate piece of vessel shorter than this is noise, mm", "assumed", ge=0, le=50
+    )
+    crossing_depth_mm: float = assumed(
+        4,
+        "depth that a vessel must reach in both twins to count as crossing, mm",
+        "assumed; more than the shared sinus's radius, so that its tributaries do not count",
+        ge=0.5,
+        le=30,
+    )
+    contrast_noise_hu: float = assumed(
+        20,
+        "enhancement that may be noise, HU",
+        "assumed; one standard deviation of a child's CT",
+        ge=1,
+        le=100,
+    )
 
 
 class CoverRecipe(Document):
@@ -88,6 +239,7 @@ class Recipe(Document):
 
     labelling: LabellingRecipe = LabellingRecipe()
     ownership: OwnershipRecipe = OwnershipRecipe()
+    circulation: CirculationRecipe = CirculationRecipe()
     separation: SeparationRecipe = SeparationRecipe()
     cover: CoverRecipe = CoverRecipe()
     theatre: TheatreRecipe = TheatreRecipe()
