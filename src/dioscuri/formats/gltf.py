@@ -1,0 +1,131 @@
+"""Surfaces to a GLB file (glTF 2.0): one named, coloured node per structure and twin.
+
+glTF is Y-up and in metres, the rest of dioscuri LPS millimetres: this module alone turns one into the
+other (x stays left, glTF y is superior, glTF z is anterior).
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dioscuri.errors import FormatError
+from dioscuri.model import Surface
+
+GLTF_FROM_LPS = np.array([[1.0, 0, 0], [0, 0, 1], [0, -1, 0]]) / 1000
+MAGIC, JSON_CHUNK, BINARY_CHUNK = 0x46546C67, 0x4E4F534A, 0x004E4942
+FLOAT, UNSIGNED_INT = 5126, 5125
+ARRAY_BUFFER, ELEMENT_BUFFER = 34962, 34963
+
+
+@dataclass(frozen=True, eq=False)
+class Node:
+    """One thing to show: a surface, its name, its colour (sRGB 0-255), opacity 0 to 1, and facts about it."""
+
+    name: str
+    surface: Surface
+    colour: tuple[int, int, int]
+    opacity: float = 1.0
+    extras: dict[str, Any] = field(default_factory=dict)
+
+
+def glb(nodes: Sequence[Node]) -> bytes:
+    """The nodes as one GLB; those without a triangle are left out.
+
+    Raises
+    ------
+    FormatError : two nodes have the same name, or there is nothing to show.
+    """
+    nodes = [n for n in nodes if len(n.surface.faces)]
+    names = [n.name for n in nodes]
+    if not nodes:
+        raise FormatError("glb: no node has a triangle, must have at least one")
+    if len(set(names)) != len(names):
+        raise FormatError(f"glb: node {next(n for n in names if names.count(n) > 1)!r} is given twice")
+    buffer = _Buffer()
+    meshes = [{"name": n.name, "primitives": [_primitive(n.surface, i, buffer)]} for i, n in enumerate(nodes)]
+    document = {
+        "asset": {"version": "2.0", "generator": "dioscuri"},
+        "scene": 0,
+        "scenes": [{"nodes": list(range(len(nodes)))}],
+        "nodes": [{"name": n.name, "mesh": i, "extras": n.extras} for i, n in enumerate(nodes)],
+        "meshes": meshes,
+        "materials": [_material(n) for n in nodes],
+        "accessors": buffer.accessors,
+        "bufferViews": buffer.views,
+        "buffers": [{"byteLength": len(buffer.data)}],
+    }
+    return _packed(document, bytes(buffer.data))
+
+
+class _Buffer:
+    def __init__(self) -> None:
+        self.data = bytearray()
+        self.views: list[dict[str, int]] = []
+        self.accessors: list[dict[str, Any]] = []
+
+    def add(self, array: NDArray[Any], target: int, **accessor: Any) -> int:
+        self.views.append(
+            {"buffer": 0, "byteOffset": len(self.data), "byteLength": array.nbytes, "target": target}
+        )
+        self.data += array.tobytes()
+        self.accessors.append({"bufferView": len(self.views) - 1, "count": array.shape[0], **accessor})
+        return len(self.accessors) - 1
+
+
+def _primitive(surface: Surface, material: int, buffer: _Buffer) -> dict[str, Any]:
+    points = (surface.vertices @ GLTF_FROM_LPS.T).astype("<f4")
+    normals = _normals(points, surface.faces).astype("<f4")
+    low, high = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    position = buffer.add(points, ARRAY_BUFFER, componentType=FLOAT, type="VEC3", min=low, max=high)
+    normal = buffer.add(normals, ARRAY_BUFFER, componentType=FLOAT, type="VEC3")
+    flat = surface.faces.astype("<u4").reshape(-1)
+    indices = buffer.add(flat, ELEMENT_BUFFER, componentType=UNSIGNED_INT, type="SCALAR")
+    return {"attributes": {"POSITION": position, "NORMAL": normal}, "indices": indices, "material": material}
+
+
+def _normals(points: NDArray[Any], faces: NDArray[Any]) -> NDArray[Any]:
+    a, b, c = (points[faces[:, i]].astype(float) for i in range(3))
+    per_face = np.cross(b - a, c - a)
+    out = np.stack(
+        [
+            sum(np.bincount(faces[:, corner], per_face[:, axis], len(points)) for corner in range(3))
+            for axis in range(3)
+        ],
+        axis=1,
+    )
+    length = np.linalg.norm(out, axis=1, keepdims=True)
+    # A vertex whose faces cancel has no normal; validators demand a unit vector all the same.
+    return np.where(length > 0, out / np.where(length > 0, length, 1), (0.0, 1.0, 0.0))
+
+
+def _material(node: Node) -> dict[str, Any]:
+    linear = [
+        round(float(((c / 255 + 0.055) / 1.055) ** 2.4 if c > 10 else c / 255 / 12.92), 5)
+        for c in node.colour
+    ]
+    material: dict[str, Any] = {
+        "name": node.name,
+        "pbrMetallicRoughness": {
+            "baseColorFactor": [*linear, node.opacity],
+            "metallicFactor": 0.0,
+            "roughnessFactor": 0.8,
+        },
+        "doubleSided": True,
+    }
+    return material | ({"alphaMode": "BLEND"} if node.opacity < 1 else {})
+
+
+def _packed(document: dict[str, Any], binary: bytes) -> bytes:
+    text = json.dumps(document, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 4)
+    binary += b"\0" * (-len(binary) % 4)
+    total = 12 + 8 + len(text) + 8 + len(binary)
+    head = struct.pack("<III", MAGIC, 2, total) + struct.pack("<II", len(text), JSON_CHUNK)
+    return head + text + struct.pack("<II", len(binary), BINARY_CHUNK) + binary
