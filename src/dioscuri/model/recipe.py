@@ -220,17 +220,78 @@ class CoverRecipe(Document):
     geodesic_margin: float = assumed(
         1.2, "skin wanted per skin missing", "assumed (closure reference, cap defects)", ge=1, le=3
     )
+    fold_mm: float = assumed(
+        15,
+        "skin and bone closer to the cut than this may bend towards the other twin and say nothing about "
+        "the head's own shape, mm",
+        "assumed; measured on fused heads (docs/science/closure.md)",
+        ge=0,
+        le=60,
+    )
+    reach_mm: float = assumed(
+        60,
+        "distance from the cut at which the remaining head counts 1/e as much for its completion, mm",
+        "assumed; measured on real heads (docs/science/closure.md)",
+        ge=10,
+        le=500,
+    )
+    vault_mm: float = assumed(
+        25,
+        "surface farther than this from the brain and its fluid is face or neck, not vault, mm",
+        "assumed; scalp and skull of a child are together about 10 mm",
+        ge=5,
+        le=100,
+    )
 
 
 class TheatreRecipe(Document):
     """How the operation is scheduled."""
 
+    operating_rooms: int = assumed(
+        2, "operating rooms in use", "two rooms: cases C29, C37 (clinical reference, section 7)", ge=1, le=4
+    )
+    icu_beds: int = assumed(2, "intensive care beds kept free", "assumed; one for each twin", ge=1, le=8)
+    teams: int = assumed(
+        2,
+        "teams of each speciality that can work at the same time",
+        "two scrub teams, one needed until separation (Siflova, Semin Pediatr Surg 2015;24:229)",
+        ge=1,
+        le=4,
+    )
+    longest_h: float = assumed(
+        97,
+        "longest planned operation that the hospital accepts, hours",
+        "longest single operation published (clinical reference, section 7)",
+        ge=0.5,
+        le=400,
+    )
     overrun_median: float = assumed(
         1.5,
         "actual over planned hours, median",
-        "six published plans: 7 to 20 h, 16 to 31, 15 to 22, 20 to 27, 12 to 10",
+        "five published plans: 7 to 20 h, 16 to 31, 15 to 22, 20 to 27, 12 to 10",
         ge=0.5,
         le=5,
+    )
+    overrun_tail: float = assumed(
+        2.9,
+        "actual over planned hours that one operation in twenty exceeds",
+        "the worst of the published plans, 7 to 20 h (C28); its rank is assumed",
+        ge=0.5,
+        le=20,
+    )
+    samples: int = assumed(
+        10_000,
+        "operations drawn for the interval of the hours",
+        "sampling error below 1 %",
+        ge=100,
+        le=1_000_000,
+    )
+    search: float = assumed(
+        30,
+        "deterministic time that the scheduler may search, in the solver's own unit (about a second)",
+        "measured: the single operation takes less than 1",
+        ge=0.1,
+        le=3600,
     )
 
 
