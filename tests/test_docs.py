@@ -46,11 +46,6 @@ def test_recipe_field_is_documented(name: str) -> None:
     assert f"`{name}`" in (ROOT / "docs" / "user" / "recipe.md").read_text()
 
 
-def test_recipe_fields_say_what_they_mean_and_where_they_come_from() -> None:
-    assert len(ASSUMPTIONS) > 5
-    assert [name for name, _, meaning, source in ASSUMPTIONS if not (meaning and source)] == []
-
-
 def hazards() -> list[tuple[str, str]]:
     """(hazard id, test node) for each test that the hazard table names."""
     text = (ROOT / "docs" / "hazards.md").read_text()
