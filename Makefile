@@ -38,7 +38,8 @@ bench: setup ## Print speed against peers as JSON rows
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m bench
 
-fix: setup ## Repair what ruff can repair
+fix: setup ## Repair what ruff can repair, and write the pages that come from the code
+	$(BIN)/python -m tools.recipe_page
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
