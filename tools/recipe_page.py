@@ -18,7 +18,7 @@ brain_cost_per_mm2 = 40
 ```
 
 An unknown field, or a value outside its bounds, is refused by name. The dossier prints every assumption with
-its source. Where the source says *assumed*, no publication gives the number: the team should look there first.
+its source. Where the source says *assumed*, no publication gives the number: the team looks there first.
 
 This page is written by `make fix` from `src/dioscuri/model/recipe.py`; change it there.
 """
