@@ -1,0 +1,163 @@
+"""Where each head sits at the junction, so that the measured angles are the ones asked for.
+
+Angles follow Stone & Goodrich 2006 as the clinical reference computes them: u = unit(junction centroid to
+foramen magnum); longitudinal angle = arccos(uA . uB); facial rotation = angle between the vectors porion
+midpoint to nasion, projected on the plane normal to uA - uB.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from dioscuri.errors import GeometryError
+from dioscuri.model import Transform
+from dioscuri.phantom.head import Head
+from dioscuri.phantom.shapes import Array
+
+AZIMUTH_DEG = {"vertex": 0.0, "frontal": 0.0, "parietal": 90.0, "occipital": 180.0}  # 0 anterior, 90 left
+SECTION_STEP_MM = 3.0
+SECTION_HALF_MM = 78.0
+
+
+@dataclass(frozen=True, eq=False)
+class Seat:
+    """How a head meets the junction, in its own frame.
+
+    `axis` is the junction's normal out of the head, `centre` the centroid of the skull's section there,
+    `across` the direction in the junction's plane towards which the foramen magnum leans.
+    """
+
+    axis: Array
+    centre: Array
+    across: Array
+
+    def junction_from_head(self, sign: int, name: str) -> Transform:
+        """Castor (`sign` +1) lies below the junction's plane, pollux (-1) above; both lean towards +x."""
+        up = sign * self.axis
+        turn = np.stack([self.across, np.cross(up, self.across), up])
+        matrix = np.eye(4)
+        matrix[:3, :3] = turn
+        matrix[:3, 3] = -turn @ self.centre
+        return Transform(matrix, "junction", name)
+
+
+def section(head: Head, axis: Array, offset_mm: float, middle: Array) -> tuple[float, Array]:
+    """Area (mm2) and centroid (3,) of the skull's outer table in the plane `axis . p = offset_mm`."""
+    side = np.cross(axis, (0.0, 1.0, 0.0) if abs(axis[1]) < 0.9 else (1.0, 0.0, 0.0))
+    side /= np.linalg.norm(side)
+    ticks = np.arange(-SECTION_HALF_MM, SECTION_HALF_MM + 1e-6, SECTION_STEP_MM)
+    u, v = np.meshgrid(ticks, ticks)
+    centre = middle + (offset_mm - middle @ axis) * axis
+    points = centre + u.reshape(-1, 1) * side + v.reshape(-1, 1) * np.cross(axis, side)
+    inside = np.clip(0.5 - head.distances(points)["skull_outer"] / SECTION_STEP_MM, 0, 1).astype(float)
+    total = float(inside.sum())
+    if total == 0:
+        return 0.0, centre
+    return total * SECTION_STEP_MM**2, inside @ points / total
+
+
+def opening(head: Head, axis: Array, diameter_mm: float) -> Array:
+    """Centroid (3,) of the section normal to `axis` whose area is that of a disc of `diameter_mm`.
+
+    Raises
+    ------
+    GeometryError : no section of the vault is so wide.
+    """
+    middle = 0.5 * (head.landmarks["vertex"] + head.landmarks["foramen_magnum"])
+    wanted = math.pi / 4 * diameter_mm**2
+    low = float(middle @ axis)
+    widest = section(head, axis, low, middle)[0]
+    if widest < wanted:
+        raise GeometryError(
+            f"junction: diameter {diameter_mm:g} mm, the head's widest section there is "
+            f"{2 * math.sqrt(widest / math.pi):.0f} mm"
+        )
+    high = low + 100.0
+    while high - low > 0.02:
+        half = (low + high) / 2
+        low, high = (half, high) if section(head, axis, half, middle)[0] > wanted else (low, half)
+    return section(head, axis, low, middle)[1]
+
+
+def seat(head: Head, azimuth_deg: float, lean_deg: float, diameter_mm: float) -> Seat:
+    """The seat whose axis leans by `lean_deg` towards `azimuth_deg` from the line of u."""
+    lean, turn = math.radians(lean_deg), math.radians(azimuth_deg)
+    towards = np.array([math.sin(turn), -math.cos(turn), 0.0])
+    magnum = head.landmarks["foramen_magnum"]
+    line = _unit(head.landmarks["vertex"] - magnum)
+    for _ in range(40):
+        across = _unit(towards - (towards @ line) * line)
+        axis = math.cos(lean) * line + math.sin(lean) * across
+        centre = opening(head, axis, diameter_mm)
+        new = _unit(centre - magnum)
+        moved = float(np.linalg.norm(new - line))
+        line = new
+        if moved < 3e-4:
+            break
+    across = _unit(towards - (towards @ line) * line)
+    return Seat(
+        math.cos(lean) * line + math.sin(lean) * across,
+        centre,
+        math.cos(lean) * across - math.sin(lean) * line,
+    )
+
+
+def facing_deg(head: Head, place: Seat, sign: int) -> float:
+    """Direction of the face in the junction's plane, degrees."""
+    landmarks = head.landmarks
+    face = landmarks["nasion"] - (landmarks["porion_left"] + landmarks["porion_right"]) / 2
+    x, y, _ = place.junction_from_head(sign, "head").matrix[:3, :3] @ face
+    return math.degrees(math.atan2(y, x))
+
+
+def seats(
+    castor: Head, pollux: Head, *, angles_deg: tuple[float, float], azimuth_deg: float, diameter_mm: float
+) -> tuple[Seat, Seat]:
+    """Both seats; `angles_deg` are (longitudinal, facial rotation).
+
+    Castor's azimuth is given; pollux's is solved for the facial rotation (secant method).
+    """
+    longitudinal, rotation = angles_deg
+    lean = (180.0 - longitudinal) / 2
+    first = seat(castor, azimuth_deg, lean, diameter_mm)
+    aim = facing_deg(castor, first, 1) + rotation
+
+    def miss(azimuth: float) -> tuple[float, Seat]:
+        place = seat(pollux, azimuth, lean, diameter_mm)
+        return (facing_deg(pollux, place, -1) - aim + 180) % 360 - 180, place
+
+    before = azimuth_deg + rotation
+    error, place = miss(before)
+    slope = 1.0
+    for _ in range(12):
+        if abs(error) < 0.05:
+            return first, place
+        azimuth = before - error / slope
+        new, place = miss(azimuth)
+        change = (new - error + 180) % 360 - 180
+        # The face turns about once with the azimuth: far off, trust only the sign that was seen.
+        slope = (
+            math.copysign(1.0, change / (azimuth - before)) if abs(new) > 20 else change / (azimuth - before)
+        )
+        before, error = azimuth, new
+    raise GeometryError(
+        f"facial rotation: {rotation:g} degrees cannot be reached, nearest is {error:.1f} off"
+    )
+
+
+def angles(castor: tuple[Array, Array], pollux: tuple[Array, Array], centroid: Array) -> tuple[float, float]:
+    """Longitudinal angle and facial rotation, degrees; each twin as (foramen magnum, face vector)."""
+    a, b = (_unit(np.asarray(twin[0]) - centroid) for twin in (castor, pollux))
+    longitudinal = math.degrees(math.acos(float(np.clip(a @ b, -1, 1))))
+    normal = _unit(a - b)
+    flat = [_unit(face - (face @ normal) * normal) for _, face in (castor, pollux)]
+    rotation = math.degrees(math.acos(float(np.clip(flat[0] @ flat[1], -1, 1))))
+    return longitudinal, rotation
+
+
+def _unit(vector: Array) -> Array:
+    out: Array = np.asarray(vector, float) / np.linalg.norm(vector)
+    return out
