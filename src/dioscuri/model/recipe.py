@@ -251,10 +251,17 @@ class TheatreRecipe(Document):
         2, "operating rooms in use", "two rooms: cases C29, C37 (clinical reference, section 7)", ge=1, le=4
     )
     icu_beds: int = assumed(2, "intensive care beds kept free", "assumed; one for each twin", ge=1, le=8)
-    teams: int = assumed(
+    surgical_teams: int = assumed(
         2,
-        "teams of each speciality that can work at the same time",
+        "teams of neurosurgeons, and of plastic surgeons, that can work at the same time",
         "two scrub teams, one needed until separation (Siflova, Semin Pediatr Surg 2015;24:229)",
+        ge=1,
+        le=4,
+    )
+    anaesthesia_teams: int = assumed(
+        2,
+        "anaesthesia teams",
+        "a separate team for each twin (Spitz & Kiely; clinical reference, section 4)",
         ge=1,
         le=4,
     )

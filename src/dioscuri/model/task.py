@@ -30,7 +30,8 @@ class Task(Document):
     """One piece of work: who leads it, where, how long, after what, and how to get out of it.
 
     `stop_and_close` and `emergency_separation` say what the team does from the state in which this
-    task ends; a task without both must be a `point_of_no_return`.
+    task ends; a task without both must be a `point_of_no_return`. The twins are apart when the task that
+    `separates` ends.
     """
 
     id: str = Field(min_length=1)
@@ -43,6 +44,7 @@ class Task(Document):
     stop_and_close: str = ""
     emergency_separation: str = ""
     point_of_no_return: bool = False
+    separates: bool = False
 
     @model_validator(mode="after")
     def _check(self) -> Task:
