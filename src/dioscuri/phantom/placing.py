@@ -8,9 +8,11 @@ midpoint to nasion, projected on the plane normal to uA - uB.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.optimize import brentq
 
 from dioscuri.errors import GeometryError
 from dioscuri.model import Transform
@@ -18,8 +20,9 @@ from dioscuri.phantom.head import Head
 from dioscuri.phantom.shapes import Array
 
 AZIMUTH_DEG = {"vertex": 0.0, "frontal": 0.0, "parietal": 90.0, "occipital": 180.0}  # 0 anterior, 90 left
-SECTION_STEP_MM = 3.0
 SECTION_HALF_MM = 78.0
+COARSE_MM, FINE_MM = 6.0, 3.0  # steps of the section's sampling
+SCAN_DEG = 15.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,22 +47,24 @@ class Seat:
         return Transform(matrix, "junction", name)
 
 
-def section(head: Head, axis: Array, offset_mm: float, middle: Array) -> tuple[float, Array]:
+def section(
+    head: Head, axis: Array, offset_mm: float, middle: Array, *, step_mm: float = FINE_MM
+) -> tuple[float, Array]:
     """Area (mm2) and centroid (3,) of the skull's outer table in the plane `axis . p = offset_mm`."""
     side = np.cross(axis, (0.0, 1.0, 0.0) if abs(axis[1]) < 0.9 else (1.0, 0.0, 0.0))
     side /= np.linalg.norm(side)
-    ticks = np.arange(-SECTION_HALF_MM, SECTION_HALF_MM + 1e-6, SECTION_STEP_MM)
+    ticks = np.arange(-SECTION_HALF_MM, SECTION_HALF_MM + 1e-6, step_mm)
     u, v = np.meshgrid(ticks, ticks)
     centre = middle + (offset_mm - middle @ axis) * axis
     points = centre + u.reshape(-1, 1) * side + v.reshape(-1, 1) * np.cross(axis, side)
-    inside = np.clip(0.5 - head.distances(points)["skull_outer"] / SECTION_STEP_MM, 0, 1).astype(float)
+    inside = np.clip(0.5 - head.distances(points)["skull_outer"] / step_mm, 0, 1).astype(float)
     total = float(inside.sum())
     if total == 0:
         return 0.0, centre
-    return total * SECTION_STEP_MM**2, inside @ points / total
+    return total * step_mm**2, inside @ points / total
 
 
-def opening(head: Head, axis: Array, diameter_mm: float) -> Array:
+def opening(head: Head, axis: Array, diameter_mm: float, *, step_mm: float = FINE_MM) -> Array:
     """Centroid (3,) of the section normal to `axis` whose area is that of a disc of `diameter_mm`.
 
     Raises
@@ -69,20 +74,23 @@ def opening(head: Head, axis: Array, diameter_mm: float) -> Array:
     middle = 0.5 * (head.landmarks["vertex"] + head.landmarks["foramen_magnum"])
     wanted = math.pi / 4 * diameter_mm**2
     low = float(middle @ axis)
-    widest = section(head, axis, low, middle)[0]
+    widest = section(head, axis, low, middle, step_mm=step_mm)[0]
     if widest < wanted:
         raise GeometryError(
             f"junction: diameter {diameter_mm:g} mm, the head's widest section there is "
             f"{2 * math.sqrt(widest / math.pi):.0f} mm"
         )
     high = low + 100.0
-    while high - low > 0.02:
+    while high - low > 0.01 * step_mm:
         half = (low + high) / 2
-        low, high = (half, high) if section(head, axis, half, middle)[0] > wanted else (low, half)
-    return section(head, axis, low, middle)[1]
+        area = section(head, axis, half, middle, step_mm=step_mm)[0]
+        low, high = (half, high) if area > wanted else (low, half)
+    return section(head, axis, low, middle, step_mm=step_mm)[1]
 
 
-def seat(head: Head, azimuth_deg: float, lean_deg: float, diameter_mm: float) -> Seat:
+def seat(
+    head: Head, azimuth_deg: float, lean_deg: float, diameter_mm: float, *, step_mm: float = FINE_MM
+) -> Seat:
     """The seat whose axis leans by `lean_deg` towards `azimuth_deg` from the line of u."""
     lean, turn = math.radians(lean_deg), math.radians(azimuth_deg)
     towards = np.array([math.sin(turn), -math.cos(turn), 0.0])
@@ -91,11 +99,11 @@ def seat(head: Head, azimuth_deg: float, lean_deg: float, diameter_mm: float) ->
     for _ in range(40):
         across = _unit(towards - (towards @ line) * line)
         axis = math.cos(lean) * line + math.sin(lean) * across
-        centre = opening(head, axis, diameter_mm)
+        centre = opening(head, axis, diameter_mm, step_mm=step_mm)
         new = _unit(centre - magnum)
         moved = float(np.linalg.norm(new - line))
         line = new
-        if moved < 3e-4:
+        if moved < 1e-4 * step_mm:
             break
     across = _unit(towards - (towards @ line) * line)
     return Seat(
@@ -118,34 +126,44 @@ def seats(
 ) -> tuple[Seat, Seat]:
     """Both seats; `angles_deg` are (longitudinal, facial rotation).
 
-    Castor's azimuth is given; pollux's is solved for the facial rotation (secant method).
+    Castor's azimuth is given; pollux's is solved for the facial rotation.
+
+    Raises
+    ------
+    GeometryError : an opening that a head cannot have, or a rotation that no azimuth gives.
     """
     longitudinal, rotation = angles_deg
     lean = (180.0 - longitudinal) / 2
     first = seat(castor, azimuth_deg, lean, diameter_mm)
     aim = facing_deg(castor, first, 1) + rotation
 
-    def miss(azimuth: float) -> tuple[float, Seat]:
-        place = seat(pollux, azimuth, lean, diameter_mm)
-        return (facing_deg(pollux, place, -1) - aim + 180) % 360 - 180, place
+    def miss(azimuth: float, step_mm: float = FINE_MM) -> float:
+        place = seat(pollux, azimuth, lean, diameter_mm, step_mm=step_mm)
+        return (facing_deg(pollux, place, -1) - aim + 180) % 360 - 180
 
-    before = azimuth_deg + rotation
-    error, place = miss(before)
-    slope = 1.0
-    for _ in range(12):
-        if abs(error) < 0.05:
-            return first, place
-        azimuth = before - error / slope
-        new, place = miss(azimuth)
-        change = (new - error + 180) % 360 - 180
-        # The face turns about once with the azimuth: far off, trust only the sign that was seen.
-        slope = (
-            math.copysign(1.0, change / (azimuth - before)) if abs(new) > 20 else change / (azimuth - before)
-        )
-        before, error = azimuth, new
-    raise GeometryError(
-        f"facial rotation: {rotation:g} degrees cannot be reached, nearest is {error:.1f} off"
-    )
+    low, high = _bracket(miss, azimuth_deg, rotation)
+    return first, seat(pollux, brentq(miss, low, high, xtol=0.01), lean, diameter_mm)
+
+
+def _bracket(
+    miss: Callable[[float, float], float], start_deg: float, rotation_deg: float
+) -> tuple[float, float]:
+    """Two azimuths between which the miss changes sign, the pair nearest to `start_deg`."""
+    last: tuple[float, float] | None = None
+    found = []
+    for azimuth in start_deg + np.arange(-180.0, 181.0, SCAN_DEG):
+        try:
+            error = miss(float(azimuth), COARSE_MM)
+        except GeometryError:  # the head is too narrow there
+            last = None
+            continue
+        if last and last[1] * error <= 0 and abs(last[1] - error) < 180:
+            found.append((abs(azimuth - start_deg), last[0], float(azimuth)))
+        last = (float(azimuth), error)
+    if not found:
+        raise GeometryError(f"facial rotation: {rotation_deg:g} degrees cannot be had at this junction")
+    # Coarse and fine sections differ a little: widen, so that the fine sign change stays inside.
+    return min(found)[1] - 2.0, min(found)[2] + 2.0
 
 
 def angles(castor: tuple[Array, Array], pollux: tuple[Array, Array], centroid: Array) -> tuple[float, float]:
