@@ -1,0 +1,149 @@
+"""From a mask of vessels to nodes and voxel paths. Loops are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+Array = NDArray[Any]
+
+SPUR_RADII = 1.2  # a twig must stick out of its vessel by this many radii
+SPUR_VOXELS = 1.5
+
+
+@dataclass(eq=False)
+class Twig:
+    """A path of voxel indices (P, 3) from node `start` to node `end`."""
+
+    start: int
+    end: int
+    path: Array
+
+
+def network(mask: Array, spacing_mm: Array) -> tuple[Array, list[Twig]]:
+    """Nodes (N, 3) in voxel indices and the paths between them, of a boolean mask (I, J, K).
+
+    Cavities are filled, holes (loops) are kept. The medial axis is Lee's thinning (1994), which keeps the
+    number of loops; skan walks it; junction voxels that touch become one node; twigs that do not stick out
+    of their vessel are pruned; nodes with two ends are passed through.
+    """
+    if not mask.any():
+        return np.zeros((0, 3)), []
+    spans = [np.flatnonzero(mask.any(axis=tuple(b for b in range(3) if b != axis))) for axis in range(3)]
+    low = np.array([s[0] for s in spans])
+    box = np.pad(mask[tuple(slice(s[0], s[-1] + 1) for s in spans)], 1)
+    solid = ndimage.binary_fill_holes(box)
+    nodes, twigs = _walk(_thin(solid))
+    radius = ndimage.distance_transform_edt(solid, sampling=spacing_mm)
+    twigs = _pruned(nodes, twigs, radius, spacing_mm)
+    for twig in twigs:
+        twig.path = twig.path + (low - 1)
+    return nodes + (low - 1), twigs
+
+
+def _thin(solid: Array) -> Array:
+    from skimage.morphology import skeletonize
+
+    out: Array = skeletonize(solid, method="lee") > 0  # type: ignore[no-untyped-call]
+    return out
+
+
+def _walk(thin: Array) -> tuple[Array, list[Twig]]:
+    """Nodes and paths of a skeleton; junction voxels that touch are one node."""
+    from skan import Skeleton
+
+    voxels = np.argwhere(thin).astype(float)
+    if len(voxels) < 2:
+        return voxels, []
+    links = ndimage.convolve(thin.astype(np.uint8), np.ones((3, 3, 3), np.uint8), mode="constant")
+    junction = thin & (links - 1 > 2)
+    clusters, _ = ndimage.label(junction, np.ones((3, 3, 3)))
+    skeleton = Skeleton(thin)
+    node_of: dict[tuple[int, ...], int] = {}
+    points: list[Array] = []
+    twigs = []
+    for n in range(skeleton.n_paths):
+        path = np.rint(skeleton.path_coordinates(n)).astype(int)
+        numbers = clusters[tuple(path.T)]
+        if len(path) <= 2 and numbers[0] and numbers[0] == numbers[-1]:
+            continue  # a step inside one junction
+        ends = []
+        for voxel, cluster in ((path[0], numbers[0]), (path[-1], numbers[-1])):
+            key = (int(cluster),) if cluster else tuple(int(v) for v in voxel)
+            if key not in node_of:
+                node_of[key] = len(points)
+                points.append(
+                    np.argwhere(clusters == cluster).mean(axis=0) if cluster else voxel.astype(float)
+                )
+            ends.append(node_of[key])
+        twigs.append(Twig(ends[0], ends[1], _joined(points[ends[0]], path, points[ends[1]])))
+    return np.array(points).reshape(-1, 3), twigs
+
+
+def _joined(first: Array, path: Array, last: Array) -> Array:
+    """The path with its end voxels replaced by its nodes."""
+    inner = path[1:-1].astype(float)
+    return np.concatenate([first[None], inner, last[None]])
+
+
+def _pruned(nodes: Array, twigs: list[Twig], radius: Array, spacing_mm: Array) -> list[Twig]:
+    """Without twigs that stay inside their vessel; shortest first, so that a fork loses one arm at most."""
+    while True:
+        twigs = _passed_through(twigs)
+        degree = np.bincount([n for t in twigs for n in (t.start, t.end)], minlength=len(nodes))
+        spurs = []
+        for n, twig in enumerate(twigs):
+            tips = (degree[twig.start] == 1, degree[twig.end] == 1)
+            if tips[0] == tips[1]:
+                continue
+            root = nodes[twig.end if tips[0] else twig.start]
+            within = SPUR_RADII * radius[tuple(np.rint(root).astype(int))]
+            length = float(np.linalg.norm(np.diff(twig.path, axis=0) * spacing_mm, axis=1).sum())
+            if length < within + SPUR_VOXELS * float(spacing_mm.min()):
+                spurs.append((length, n))
+        if not spurs:
+            return twigs
+        gone = _one_per_junction(sorted(spurs), twigs, degree)
+        twigs = [t for n, t in enumerate(twigs) if n not in gone]
+
+
+def _one_per_junction(spurs: list[tuple[float, int]], twigs: list[Twig], degree: Array) -> set[int]:
+    gone, used = set(), set()
+    for _, n in spurs:
+        root = twigs[n].end if degree[twigs[n].start] == 1 else twigs[n].start
+        if root not in used:
+            used.add(root)
+            gone.add(n)
+    return gone
+
+
+def _passed_through(twigs: list[Twig]) -> list[Twig]:
+    """Twigs joined where exactly two ends meet; a closed ring keeps one node."""
+    ends: dict[int, list[Twig]] = {}
+    for twig in twigs:
+        ends.setdefault(twig.start, []).append(twig)
+        ends.setdefault(twig.end, []).append(twig)
+    alive = {id(t): t for t in twigs}
+    for node in list(ends):
+        pair = ends[node]
+        if len(pair) != 2 or pair[0] is pair[1]:
+            continue
+        one, two = pair
+        first = one.path if one.end == node else one.path[::-1]
+        start = one.start if one.end == node else one.end
+        second = two.path if two.start == node else two.path[::-1]
+        end = two.end if two.start == node else two.start
+        joined = Twig(start, end, np.concatenate([first, second[1:]]))
+        for old in pair:
+            alive.pop(id(old), None)
+        alive[id(joined)] = joined
+        ends[node] = []
+        for tip in (start, end):
+            ends[tip] = [t for t in ends[tip] if t is not one and t is not two]
+        ends[start].append(joined)
+        ends[end].append(joined)
+    return list(alive.values())
