@@ -20,13 +20,15 @@ def resample(values: Array, grid: Grid, to: Grid, *, order: int = 1, fill: float
     """
     matrix = grid.ijk_from_lps @ to.lps_from_ijk
     source = values.astype(np.uint8) if values.dtype == bool else values
+    # grid-constant: the scan ends at the faces of its outermost voxels, not at their centres, where a
+    # rounding error of 1e-15 would turn the last layer into `fill`.
     out: Array = ndimage.affine_transform(
         source,
         matrix[:3, :3],
         matrix[:3, 3],
         output_shape=to.shape,
         order=order,
-        mode="constant",
+        mode="grid-constant",
         cval=fill,
         prefilter=order > 1,
     )
@@ -41,7 +43,7 @@ def sample(values: Array, grid: Grid, lps_mm: ArrayLike, *, order: int = 1, fill
         ijk,
         output=np.float64,
         order=order,
-        mode="constant",
+        mode="grid-constant",
         cval=fill,
         prefilter=order > 1,
     )

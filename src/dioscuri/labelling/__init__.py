@@ -1,0 +1,1 @@
+"""From scans to structures: tissues, vessels, landmarks, and how sure we are of each."""

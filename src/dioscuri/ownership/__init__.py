@@ -1,0 +1,1 @@
+"""Whose is it? Each voxel is given to a twin, with a probability."""
