@@ -1,0 +1,239 @@
+"""Drafting a vessel graph: edges that can still be split, smooth tortuous paths, Murray's branching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import ndimage
+from scipy.interpolate import CubicSpline
+
+from dioscuri.model import VesselEdge, VesselGraph
+from dioscuri.phantom.surfaces import HeadSurface
+
+Array = NDArray[Any]
+STEP_MM = 1.0
+FADE_MM = 9.0
+EVIDENCE = "phantom truth"
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a vessel is, before where it runs: its name, kind and owner (1 castor, 0 pollux, 0.5 shared)."""
+
+    name: str
+    kind: str
+    castor: float
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """An edge being drawn; flow runs from start to end unless `flow` is 0."""
+
+    start: int
+    end: int
+    path: Array
+    radius: Array
+    line: Line
+    flow: int = 1
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A target of a tree: where it runs to, how deep (1 on the pia), and what it splits into."""
+
+    along_deg: float
+    aside_deg: float
+    fraction: float = 1.0
+    children: tuple[Branch, ...] = ()
+
+    @property
+    def leaves(self) -> int:
+        """Ends of this branch."""
+        return sum(c.leaves for c in self.children) if self.children else 1
+
+
+@dataclass(eq=False)
+class Drawing:
+    """Nodes and drafts, local to one `grow`."""
+
+    nodes: list[Array] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+
+    def node(self, point: ArrayLike) -> int:
+        """A new node at an LPS point."""
+        self.nodes.append(np.asarray(point, float).reshape(3))
+        return len(self.nodes) - 1
+
+    def draw(self, start: int, end: int, path: Array, radius: ArrayLike, line: Line, flow: int = 1) -> None:
+        """Add an edge; its path is pulled onto both nodes over its last millimetres."""
+        pinned = pin(path, self.nodes[start], self.nodes[end])
+        radii = np.broadcast_to(np.asarray(radius, float), (len(pinned),)).copy()
+        self.drafts.append(Draft(start, end, pinned, radii, line, flow))
+
+    def named(self, *words: str, least_radius: float = 0.0) -> list[int]:
+        """Drafts whose name holds any of the words and whose mean radius is large enough."""
+        return [
+            n
+            for n, d in enumerate(self.drafts)
+            if any(w in d.line.name for w in words) and d.radius.mean() >= least_radius
+        ]
+
+    def nearest(self, drafts: Iterable[int], point: ArrayLike) -> tuple[int, int, float]:
+        """(draft, sample, distance mm) of the nearest path sample to a point."""
+        best = (-1, -1, np.inf)
+        for n in drafts:
+            far = np.linalg.norm(self.drafts[n].path - np.asarray(point, float), axis=1)
+            k = int(far.argmin())
+            if far[k] < best[2]:
+                best = (n, k, float(far[k]))
+        return best
+
+    def attach(self, drafts: Iterable[int], point: ArrayLike, *, apart: int = 4) -> int:
+        """The node on one of the drafts nearest to a point: its end where close, otherwise a split."""
+        n, k, _ = self.nearest(drafts, point)
+        draft = self.drafts[n]
+        if k < apart:
+            return draft.start
+        if k >= len(draft.path) - apart:
+            return draft.end
+        middle = self.node(draft.path[k])
+        self.drafts[n] = replace(draft, end=middle, path=draft.path[: k + 1], radius=draft.radius[: k + 1])
+        self.drafts.append(replace(draft, start=middle, path=draft.path[k:], radius=draft.radius[k:]))
+        return middle
+
+    def graph(self) -> VesselGraph:
+        """The finished graph: edges v1, v2, ... in the order drawn."""
+        edges = tuple(
+            VesselEdge(
+                id=f"v{n + 1}",
+                start=d.start,
+                end=d.end,
+                path=d.path,
+                radius_mm=d.radius,
+                radius_sd_mm=np.zeros(len(d.path)),
+                kind=d.line.kind,
+                flow=d.flow,
+                castor=d.line.castor,
+                evidence=(EVIDENCE, d.line.name),
+            )
+            for n, d in enumerate(self.drafts)
+        )
+        return VesselGraph(np.array(self.nodes), edges)
+
+
+def pin(path: Array, start: Array, end: Array) -> Array:
+    """The path moved smoothly so that it begins and ends exactly at two points."""
+    out = path.astype(float).copy()
+    run = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(out, axis=0), axis=1))])
+    fade = min(FADE_MM, run[-1] / 2) or 1.0
+    near_start = _ease(run / fade)
+    near_end = _ease((run[-1] - run) / fade)
+    out += near_start[:, None] * (start - path[0]) + near_end[:, None] * (end - path[-1])
+    out[0], out[-1] = start, end
+    return out
+
+
+def _ease(share: Array) -> Array:
+    t = np.clip(share, 0, 1)
+    return np.asarray(1 - t * t * (3 - 2 * t))
+
+
+def resampled(path: Array, step_mm: float = STEP_MM) -> Array:
+    """The polyline with samples about `step_mm` apart, ends kept."""
+    run = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    n = max(2, int(round(run[-1] / step_mm)) + 1)
+    at = np.linspace(0, run[-1], n)
+    return np.stack([np.interp(at, run, path[:, c]) for c in range(3)], 1)
+
+
+def through(points: ArrayLike, rng: np.random.Generator, *, tortuosity_mm: float = 0.8) -> Array:
+    """A smooth path through LPS points (K, 3), sampled about every millimetre, slightly tortuous."""
+    stops = np.asarray(points, float)
+    apart = np.linalg.norm(np.diff(stops, axis=0), axis=1)
+    stops = stops[np.concatenate([[True], apart > 0.05])]
+    run = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(stops, axis=0), axis=1) ** 0.5)])
+    spline = CubicSpline(run, stops, bc_type="natural") if len(stops) > 2 else None
+    if spline is None:
+        dense = stops[0] + np.linspace(0, 1, 50)[:, None] * (stops[1] - stops[0])
+    else:
+        dense = spline(np.linspace(0, run[-1], 50 * len(stops)))
+    return wavy(resampled(dense), rng, tortuosity_mm)
+
+
+def wavy(path: Array, rng: np.random.Generator, amplitude_mm: float) -> Array:
+    """Side-ways waves of 12-30 mm length; none at the ends."""
+    run = np.arange(len(path)) * STEP_MM
+    window = np.minimum(1, np.minimum(run, run[::-1]) / FADE_MM)
+    tangent = np.gradient(path, axis=0)
+    tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
+    helper = np.where(np.abs(tangent[:, :1]) < 0.8, [[1.0, 0, 0]], [[0.0, 1, 0]])
+    one = np.cross(tangent, helper)
+    one /= np.linalg.norm(one, axis=1, keepdims=True)
+    waves = []
+    for _ in range(2):
+        length, phase = rng.uniform(12, 30), rng.uniform(0, 2 * np.pi)
+        waves.append(window * np.sin(2 * np.pi * run / length + phase) * amplitude_mm / np.sqrt(2))
+    return np.asarray(path + one * waves[0][:, None] + np.cross(tangent, one) * waves[1][:, None])
+
+
+def arc(start: Array, end: Array, radius_mm: float) -> Array:
+    """Unit vectors (P, 3) along the great circle between two, about a millimetre apart at that radius."""
+    angle = float(np.arccos(np.clip(start @ end, -1, 1)))
+    n = max(3, int(np.ceil(angle * radius_mm / STEP_MM)) + 1)
+    t = np.linspace(0, 1, n)[:, None]
+    if angle < 1e-6:
+        return np.repeat(start[None], n, axis=0)
+    out: Array = (np.sin((1 - t) * angle) * start + np.sin(t * angle) * end) / np.sin(angle)
+    return out
+
+
+def along_pia(
+    surface: HeadSurface,
+    ends: tuple[Array, Array],
+    radius: tuple[float, float],
+    rng: np.random.Generator,
+    fraction: tuple[float, float] = (1.0, 1.0),
+) -> tuple[Array, Array]:
+    """A tortuous path on the brain between two directions, and its tapering radius: (P, 3), (P,)."""
+    mean_mm = float(surface.pia_mm.mean())
+    rays = arc(ends[0], ends[1], mean_mm)
+    flat = wavy(rays * mean_mm, rng, 1.2 + 0.5 * rng.random())
+    rays = flat / np.linalg.norm(flat, axis=1, keepdims=True)
+    radii = np.linspace(radius[0], radius[1], len(rays))
+    path = surface.kept(surface.on_pia(rays, radii, np.linspace(*fraction, len(rays))), radii)
+    path = resampled(ndimage.gaussian_filter1d(path, 1.5, axis=0, mode="nearest"))
+    return path, np.linspace(radius[0], radius[1], len(path))
+
+
+def murray(radius_mm: float, weights: Sequence[float]) -> list[float]:
+    """Radii of branches: r0^3 = sum of r_i^3, flow shared by weight. Source: Murray 1926, PNAS 12:207."""
+    total = float(sum(weights))
+    return [float(radius_mm * (w / total) ** (1 / 3)) for w in weights]
+
+
+@dataclass(frozen=True, eq=False)
+class Planter:
+    """Draws trees on one twin's brain."""
+
+    drawing: Drawing
+    surface: HeadSurface
+    rng: np.random.Generator
+
+    def tree(self, node: int, radius_mm: float, branch: Branch, line: Line, fraction: float = 1.0) -> None:
+        """One branch from a node to its target and on through its children, radii by Murray's law."""
+        drawing, surface = self.drawing, self.surface
+        jitter = self.rng.normal(0, 3, 2)
+        target = surface.direction([branch.along_deg + jitter[0]], [branch.aside_deg + jitter[1]])[0]
+        start = surface.towards(drawing.nodes[node])[0]
+        tip = radius_mm * (0.95 if branch.children else 0.75)
+        path, radii = along_pia(
+            surface, (start, target), (radius_mm, tip), self.rng, (fraction, branch.fraction)
+        )
+        end = drawing.node(path[-1])
+        drawing.draw(node, end, path, radii, line)
+        for child, r in zip(branch.children, murray(tip, [c.leaves for c in branch.children]), strict=True):
+            self.tree(end, r, child, line, branch.fraction)

@@ -1,0 +1,50 @@
+"""Vessels of both twins as a graph with known owners."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from dioscuri.model import VesselGraph
+from dioscuri.phantom.arteries import grow_arteries, twin_frame
+from dioscuri.phantom.crossing import draw_crossings, half_brain_side
+from dioscuri.phantom.drawing import Drawing
+from dioscuri.phantom.sinuses import draw_sagittal, draw_shared, size_of
+from dioscuri.phantom.surfaces import SceneLike, head_surface
+from dioscuri.phantom.tracer import trace
+from dioscuri.phantom.veins import draw_cortical, draw_outflow
+
+TWINS = ("castor", "pollux")
+
+
+def grow(scene: SceneLike, rng: np.random.Generator) -> VesselGraph:
+    """Arteries and veins of both twins, the shared sinus and the crossing vessels, joined exactly.
+
+    `castor` of an edge is 1 for castor's vessel, 0 for pollux's and 0.5 for the shared sinus. A crossing
+    vessel is its origin's: an artery's parent, the twin whose cortex a vein drains. Flow directions are
+    those of the steady flow of `tracer`. Sources: docs/science/phantom_scanner.md.
+    """
+    surfaces = {twin: head_surface(scene, twin) for twin in TWINS}
+    frames = {twin: twin_frame(scene, surfaces[twin]) for twin in TWINS}
+    preset, drawing = scene.preset, Drawing()
+    size = size_of(preset)
+    missing = half_brain_side(preset) if preset.half_brain_artery else ""
+    for twin in TWINS:
+        grow_arteries(drawing, frames[twin], rng, without=missing if twin == "pollux" else "")
+    draw_shared(drawing, scene, frames, size, rng)
+    torculars = {twin: draw_sagittal(drawing, frames[twin], size, rng) for twin in TWINS}
+    for twin in TWINS:
+        draw_outflow(drawing, frames[twin], torculars[twin], size, rng)
+        draw_cortical(drawing, frames[twin], size, preset.bridging_veins, rng)
+    draw_crossings(drawing, scene, surfaces, rng)
+    return with_flow(drawing.graph(), scene)
+
+
+def with_flow(graph: VesselGraph, scene: SceneLike) -> VesselGraph:
+    """The graph with each edge's direction of steady flow."""
+    flow = trace(graph, scene.side).flow_ml_s
+    signs = np.where(np.abs(flow) > 1e-9, np.sign(flow), 0).astype(int)
+    return VesselGraph(
+        graph.nodes, tuple(replace(e, flow=int(s)) for e, s in zip(graph.edges, signs, strict=True))
+    )
