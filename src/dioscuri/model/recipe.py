@@ -311,6 +311,13 @@ class Recipe(Document):
     separation: SeparationRecipe = SeparationRecipe()
     cover: CoverRecipe = CoverRecipe()
     theatre: TheatreRecipe = TheatreRecipe()
+    scans_old_after_days: int = assumed(
+        42,
+        "age of a scan, days, after which the plan warns that the children may have outgrown it",
+        "assumed, below the two months after which one team's flaps no longer fitted (UCLA, C13)",
+        ge=1,
+        le=3650,
+    )
     seed: int = assumed(
         1, "root of every random number", "arbitrary; kept so that a plan repeats", ge=0, le=2**31 - 1
     )

@@ -1,0 +1,175 @@
+"""The command line: six commands, each a few lines over `planning`."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dioscuri.errors import DioscuriError
+
+NOTICE = "Supports a clinical team; not a cleared medical device; never decides."
+app = typer.Typer(
+    name="dioscuri",
+    help=f"Plan the separation of craniopagus twins, from scans to dossier. {NOTICE}",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+phantom_app = typer.Typer(help="Make phantom twins with a known truth: DICOM, NIfTI and truth.")
+app.add_typer(phantom_app, name="phantom", invoke_without_command=True)
+
+Out = Annotated[Path, typer.Option(help="Folder to write; made if absent.")]
+Preset = Annotated[str, typer.Option(help="Name of a preset; an unknown name lists them all.")]
+Spacing = Annotated[float, typer.Option(min=0.5, max=4.0, help="Voxel size of truth and scans, mm.")]
+Seed = Annotated[
+    int | None, typer.Option(min=0, help="Another root of every random number than the preset's.")
+]
+
+
+def plainly(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn an error raised on purpose, or by the file system, into one line and exit code 2."""
+
+    @functools.wraps(command)
+    def wrapped(*args: Any, **options: Any) -> None:
+        try:
+            command(*args, **options)
+        except (DioscuriError, OSError) as error:
+            typer.echo(f"dioscuri: {' '.join(str(error).split())}", err=True)
+            raise typer.Exit(2) from None
+
+    return wrapped
+
+
+@app.command()
+@plainly
+def demo(
+    out: Out = Path("demo"),
+    preset: Preset = "total-vertical-2",
+    spacing: Spacing = 1.0,
+    seed: Seed = None,
+) -> None:
+    """Make phantom twins, plan their separation and print truth beside result."""
+    from dioscuri import planning
+
+    with _progress() as watch:
+        twins = planning.write_phantom(preset, out / "twins", spacing_mm=spacing, seed=seed, watch=watch)
+        run = planning.make_plan(twins, out / "plan", watch=watch)
+    _print_run(run)
+    _print_scores(planning.score(run, twins / "truth"))
+
+
+@phantom_app.callback()
+@plainly
+def phantom(
+    context: typer.Context,
+    preset: Preset = "total-vertical-2",
+    out: Out = Path("twins"),
+    spacing: Spacing = 1.0,
+    seed: Seed = None,
+) -> None:
+    """Make phantom twins with a known truth; see also `phantom fuse`."""
+    if context.invoked_subcommand:
+        return
+    from dioscuri import planning
+
+    with _progress() as watch:
+        folder = planning.write_phantom(preset, out, spacing_mm=spacing, seed=seed, watch=watch)
+    typer.echo(f"phantom {preset}: {folder}")
+
+
+@phantom_app.command()
+@plainly
+def fuse(
+    head: Annotated[Path, typer.Argument(help="One real head: a folder of DICOM or NIfTI, or a NIfTI file.")],
+    preset: Preset = "total-vertical-2",
+    out: Out = Path("twins"),
+    spacing: Spacing = 1.0,
+    seed: Seed = None,
+) -> None:
+    """Make phantom twins out of one real head; its face is removed first."""
+    from dioscuri import planning
+
+    with _progress() as watch:
+        folder = planning.write_fused(head, preset, out, spacing_mm=spacing, seed=seed, watch=watch)
+    typer.echo(f"phantom {preset} from {head.name}: {folder}")
+
+
+@app.command()
+@plainly
+def plan(
+    scans: Annotated[
+        Path, typer.Argument(help="Folder of scans (DICOM or NIfTI), with case.toml if there is one.")
+    ],
+    out: Out,
+    recipe: Annotated[Path | None, typer.Option(help="Recipe (TOML) with the team's assumptions.")] = None,
+    truth: Annotated[
+        Path | None, typer.Option(help="Truth folder of a phantom, to print beside the result.")
+    ] = None,
+) -> None:
+    """From a folder of scans to a dossier. A second identical run computes nothing."""
+    from dioscuri import planning
+
+    with _progress() as watch:
+        run = planning.make_plan(scans, out, recipe=recipe, watch=watch)
+    _print_run(run)
+    if truth is not None:
+        _print_scores(planning.score(run, truth))
+
+
+@app.command()
+@plainly
+def show(folder: Annotated[Path, typer.Argument(help="Folder that `plan` wrote.")]) -> None:
+    """Print the plan of a folder: figures with intervals, vessels, deficits, times."""
+    from dioscuri import planning
+
+    for line in planning.describe(planning.current_plan(folder)):
+        typer.echo(line)
+
+
+@app.command()
+@plainly
+def schema(
+    document: Annotated[str, typer.Argument(help="plan, recipe, case or truth.")] = "plan",
+) -> None:
+    """Print the JSON schema of a document."""
+    from dioscuri import planning
+
+    typer.echo(planning.json_schema(document))
+
+
+@app.command()
+@plainly
+def doctor() -> None:
+    """Print versions, cores, memory, GPU, extras, and what is missing for what."""
+    from dioscuri import planning
+
+    for line in planning.examine():
+        typer.echo(line)
+
+
+def _progress() -> Any:
+    from dioscuri import planning
+
+    return planning.shown(sys.stderr)
+
+
+def _print_run(run: Any) -> None:
+    from dioscuri import planning
+
+    for line in planning.summary(run):
+        typer.echo(line)
+
+
+def _print_scores(table: Any) -> None:
+    for line in table.lines():
+        typer.echo(line)
+
+
+def main() -> None:
+    """Entry point of the `dioscuri` command."""
+    app()

@@ -1,0 +1,24 @@
+"""The only package that knows the order: phantom, walk, plan, dossier, score."""
+
+from dioscuri.planning.describe import describe, summary
+from dioscuri.planning.doctor import examine
+from dioscuri.planning.folder import current_plan
+from dioscuri.planning.phantom import write_fused, write_phantom
+from dioscuri.planning.progress import shown
+from dioscuri.planning.schema import json_schema
+from dioscuri.planning.truth import score
+from dioscuri.planning.walk import PlanRun, make_plan
+
+__all__ = [
+    "PlanRun",
+    "current_plan",
+    "describe",
+    "examine",
+    "json_schema",
+    "make_plan",
+    "score",
+    "shown",
+    "summary",
+    "write_fused",
+    "write_phantom",
+]

@@ -1,0 +1,142 @@
+"""One `Plan` out of every room's results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import metadata
+from typing import Any
+
+import numpy as np
+
+from dioscuri.model import (
+    SHARED,
+    Case,
+    Figure,
+    JunctionShape,
+    LabelMap,
+    Ownership,
+    Plan,
+    Presence,
+    Seen,
+    Surface,
+    owner_number,
+)
+from dioscuri.model.case import TwinMarks
+from dioscuri.planning.scans import records, unused
+
+CONTRAST_ROLES = ("cta_arterial", "cta_venous")
+
+
+def assemble(walk: Any, steps: dict[str, str]) -> Plan:
+    """The plan of a walk; `steps` are the keys of the steps that made it."""
+    read, labelled, parted = walk.read.value, walk.labelled.value, walk.cut.value
+    crossings, missing = walk.crossings.value, walk.missing.value
+    stage, timeline = walk.schedule.value
+    return Plan(
+        software=f"dioscuri {metadata.version('dioscuri')}",
+        case=walk.case.name,
+        confirmed=walk.case.confirmed,
+        scans=records(read.series, read.scans),
+        recipe=walk.recipe,
+        volumes_ml=volumes(labelled.labels, walk.ownership.value),
+        junction=junction(walk),
+        vessels_seen=vessels_seen(read.scans, labelled.labels),
+        crossings=crossings.vessels,
+        shared_sinus=crossings.shared_sinus,
+        cut=parted.cut,
+        deficits=tuple(m.deficit for m in missing.values()),
+        stages=(stage,),
+        timelines=(timeline,),
+        warnings=warnings(walk.case, read, [*labelled.notes, *parted.notes]),
+        steps=steps,
+    )
+
+
+def volumes(labels: LabelMap, ownership: Ownership) -> dict[str, Figure]:
+    """Brain of each twin, mL: by probability; from surely this twin's to all that may be."""
+    brain = labels.tissue("brain")
+    ml = labels.grid.voxel_mm3 / 1000
+    castor = float((ownership.castor[brain] / 255.0).sum()) * ml
+    total, shared = float(brain.sum()) * ml, float((brain & (ownership.owner == SHARED)).sum()) * ml
+    out = {}
+    for twin, value in (("castor", castor), ("pollux", total - castor)):
+        sure = float((brain & (ownership.owner == owner_number(twin))).sum()) * ml
+        out[f"{twin} brain"] = Figure(
+            value=value,
+            low=min(value, sure),
+            high=max(value, sure + shared),
+            unit="mL",
+            source="brain voxels by ownership probability",
+            causes=("tissue that is shared or uncertain",),
+        )
+    return out
+
+
+def junction(walk: Any) -> JunctionShape:
+    """Angles and kind of the junction, from the foramina, the cut's centre and the marks of the case."""
+    from dioscuri.labelling.classification import SkullBase, junction_shape
+    from dioscuri.planning.walk import in_order
+
+    heads = in_order(walk.heads.value, walk.case)
+    cut = walk.cut.value
+    bases = [
+        _skull_base(
+            SkullBase, heads.foramina_lps_mm[i], float(heads.uncertainty_mm[i]), walk.case.marks(twin)
+        )
+        for i, twin in enumerate(("castor", "pollux"))
+    ]
+    return junction_shape(
+        *bases,
+        junction_lps_mm=_point(centroid(cut.surface)),
+        junction_sd_mm=walk.recipe.separation.working_spacing_mm,
+        area_mm2=cut.cut.area_mm2,
+        shared_sinus=walk.crossings.value.shared_sinus,
+        randomness=(walk.recipe.seed, 2000),
+    )
+
+
+def centroid(surface: Surface) -> Any:
+    """Centre of area of a surface, (3,) LPS mm."""
+    a, b, c = (surface.vertices[surface.faces[:, n]] for n in range(3))
+    area = np.linalg.norm(np.cross(b - a, c - a), axis=1)
+    return ((a + b + c) / 3 * area[:, None]).sum(axis=0) / area.sum()
+
+
+def vessels_seen(scans: Sequence[Any], labels: LabelMap) -> Presence:
+    """Seen where contrast shows any vessel; without contrast "not seen", never "absent"."""
+    if not any(s.scan.role in CONTRAST_ROLES for s in scans):
+        return Presence(state=Seen.NOT_SEEN)
+    if not labels.tissue("vessel").any():
+        return Presence(state=Seen.NOT_SEEN)
+    return Presence(state=Seen.SEEN, shown_by="enhancement over the unenhanced CT")
+
+
+def warnings(case: Case, read: Any, notes: Sequence[str]) -> tuple[str, ...]:
+    """What a reader must know first."""
+    out = []
+    if case.confirmed is None:
+        out.append(
+            "the twins' identities are provisional: no named person has confirmed on a picture which is castor"
+        )
+    if any(s.volume.synthetic for s in read.scans):
+        out.append("synthetic scans: no scanner made them, and this plan is for no child")
+    if not any(s.scan.role in CONTRAST_ROLES for s in read.scans):
+        out.append("no contrast study: vessels were not seen, which does not mean that there are none")
+    out += unused(read.series, read.scans)
+    out += [f"{s.scan.role}: {note}" for s in read.scans for note in s.notes]
+    return tuple([*out, *notes])
+
+
+def _skull_base(kind: Any, foramen: Any, sd_mm: float, marks: TwinMarks) -> Any:
+    left, right = marks.porion_left_lps_mm, marks.porion_right_lps_mm
+    return kind(
+        foramen_lps_mm=_point(foramen),
+        nasion_lps_mm=marks.nasion_lps_mm,
+        porions_lps_mm=(left, right) if left and right else None,
+        sd_mm=sd_mm,
+    )
+
+
+def _point(values: Any) -> tuple[float, float, float]:
+    x, y, z = (float(v) for v in values)
+    return x, y, z

@@ -1,0 +1,1 @@
+"""What people hold: pictures, PDF, 3D model, offline page."""

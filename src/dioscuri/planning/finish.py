@@ -1,0 +1,64 @@
+"""From results to what people hold: the stored plan and the dossier."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from dioscuri.formats.case import write_case
+from dioscuri.formats.documents import write_json
+from dioscuri.model import Plan
+from dioscuri.planning.assemble import assemble
+from dioscuri.planning.folder import CASE, CURRENT
+from dioscuri.steps import Steps
+from dioscuri.steps.objects import write_whole
+from dioscuri.store import Store
+
+ACTOR = "dioscuri plan"
+
+
+def finish(steps: Steps, walk: Any, out: Path) -> tuple[Plan, Path]:
+    """Assemble the plan, store it under its id, write its dossier; the plan and the dossier's folder."""
+    keys = dict(steps.keys)
+    inputs = (walk.read, walk.labelled, walk.heads, walk.ownership, walk.crossings, walk.cut, walk.missing)
+    plan: Plan = steps.run(
+        "plan", lambda *_: assemble(walk, keys), *inputs, walk.schedule, walk.case, walk.recipe, keys
+    ).value
+    (out / "plans").mkdir(exist_ok=True)
+    if not (out / CASE).exists():
+        write_case(walk.case, out / CASE)
+    with Store(out / "store.sqlite") as store:
+        store.save_case(walk.case, actor=ACTOR)
+        store.save_plan(plan, actor=ACTOR)
+        head = store.verified_head()
+    write_json(plan, out / "plans" / f"{plan.id}.json")
+    dossier = _dossier(steps, walk, plan, head, out)
+    write_whole(out / CURRENT, plan.id.encode())
+    return plan, dossier
+
+
+def _dossier(steps: Steps, walk: Any, plan: Plan, head: str, out: Path) -> Path:
+    """The dossier's folder, written beside its place and moved there whole."""
+    folder = out / "dossier" / plan.id
+
+    def write(*_: Any) -> tuple[str, ...]:
+        from dioscuri.planning.dossier.content import content
+        from dioscuri.planning.dossier.write import write_dossier
+
+        part = folder.with_name(f".part-{os.getpid()}-{plan.id}")
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir(parents=True)
+        try:
+            made = write_dossier(content(plan, walk, head), part)
+            shutil.rmtree(folder, ignore_errors=True)
+            part.rename(folder)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+        return tuple(str(path.relative_to(part)) for path in made)
+
+    done = steps.run("dossier", write, plan)
+    if not all((folder / name).is_file() for name in done.value):
+        write()
+    return folder

@@ -1,0 +1,71 @@
+"""The folder of a case: what goes where, and nothing left behind by a refused run."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dioscuri.errors import DioscuriError, ScanError
+from dioscuri.formats.case import read_case
+from dioscuri.formats.documents import read_document
+from dioscuri.model import Case, Plan
+
+CASE, CURRENT, TRUTH = "case.toml", "plans/current.txt", "truth"
+
+
+@contextmanager
+def nothing_left_behind(folder: Path) -> Iterator[None]:
+    """Remove what a refused run has made: all of `folder`, or what was added to an empty one."""
+    existed = folder.exists()
+    if existed and not folder.is_dir():
+        raise ScanError(f"{folder}: a file, must be a folder to write to; name another with --out")
+    kept = set(folder.iterdir()) if existed else set()
+    try:
+        yield
+    except DioscuriError:
+        if not existed:
+            shutil.rmtree(folder, ignore_errors=True)
+        elif not kept:
+            for entry in folder.iterdir():
+                shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        raise
+
+
+def files_digest(folder: Path) -> str:
+    """sha256 over the names and contents of all files below `folder`, a phantom's truth left out."""
+    sha = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_file() and TRUTH not in name.parts:
+            with path.open("rb") as file:
+                sha.update(f"{name}\0{hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode())
+    return sha.hexdigest()
+
+
+def case_of(folder: Path) -> Case | None:
+    """The case that `case.toml` describes, if it is there."""
+    path = folder / CASE
+    return read_case(path) if path.is_file() else None
+
+
+def current_plan(folder: Path) -> Plan:
+    """The plan that the last run in `folder` made or remembered.
+
+    Raises
+    ------
+    ScanError : no plan is there.
+    StoreError, FormatError : it was changed by hand.
+    """
+    pointer = folder / CURRENT
+    if not pointer.is_file():
+        raise ScanError(f"{folder}: no plan found, must be a folder that `dioscuri plan --out` wrote")
+    plan_id = pointer.read_text("utf-8").strip()
+    plan = read_document(Plan, folder / "plans" / f"{plan_id}.json")
+    if plan.id != plan_id:
+        raise ScanError(
+            f"{folder}: plan {plan_id[:12]} was changed (now {plan.id[:12]}); run `dioscuri plan` again"
+        )
+    return plan

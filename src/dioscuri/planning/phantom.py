@@ -1,0 +1,172 @@
+"""Phantom twins on disk: scans as a hospital would send them, and the truth beside them."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from dioscuri.errors import ScanError
+from dioscuri.formats.case import write_case
+from dioscuri.formats.dicom_write import Study, write_series
+from dioscuri.formats.documents import write_json
+from dioscuri.formats.folder import read_scans
+from dioscuri.formats.nifti import write_volume
+from dioscuri.formats.nifti_labels import write_labels, write_owner
+from dioscuri.formats.vessels import write_vessels
+from dioscuri.model import TWINS, Case, Confirmation, ScanVolume, TwinMarks, Volume
+from dioscuri.planning.folder import nothing_left_behind
+from dioscuri.planning.progress import Watch, silent
+from dioscuri.steps import StepEvent
+
+T = TypeVar("T")
+MARKED = ("nasion", "porion_left", "porion_right")
+CONFIRMED = Confirmation(
+    by="phantom generator", on=date(2000, 1, 1), picture="made, not seen: the generator's truth"
+)
+EXPECTED_S = {"read head": 5.0, "label head": 20.0, "grow twins": 40.0, "scan twins": 60.0, "write": 20.0}
+
+
+def write_phantom(
+    preset: str, out: Path, *, spacing_mm: float = 1.0, seed: int | None = None, watch: Watch = silent
+) -> Path:
+    """Make the twins of a named preset and write `case.toml`, `scans/`, `nifti/` and `truth/` to `out`.
+
+    Raises
+    ------
+    ScanError : no preset of that name, or `out` is not empty.
+    """
+    from dioscuri.phantom.scanner import scan_twins
+    from dioscuri.phantom.twins import make_twins
+
+    chosen = _preset(preset, seed)
+    with _fresh(out):
+        twins = _timed(watch, "grow twins", lambda: make_twins(chosen, spacing_mm=spacing_mm))
+        scans = _timed(watch, "scan twins", lambda: scan_twins(twins, seed=chosen.seed))
+        _timed(watch, "write", lambda: _write(twins, scans, out))
+    return out
+
+
+def write_fused(
+    head: Path,
+    preset: str,
+    out: Path,
+    *,
+    spacing_mm: float = 1.0,
+    seed: int | None = None,
+    watch: Watch = silent,
+) -> Path:
+    """Make twins out of one real head (T1 or CT) and write them as `write_phantom` does; no face is kept.
+
+    Raises
+    ------
+    ScanError : not exactly one head scan, or its vertex lies outside the field of view.
+    """
+    from dioscuri.planning.fuse import fused_twins
+
+    chosen = _preset(preset, seed)
+    with _fresh(out):
+        volume = _timed(watch, "read head", lambda: one_head(head))
+        twins, scans = fused_twins(volume, chosen, spacing_mm=spacing_mm, watch=watch)
+        _timed(watch, "write", lambda: _write(twins, scans, out))
+    return out
+
+
+def one_head(path: Path) -> Volume:
+    """The only volume of a folder, or of a NIfTI file."""
+    from dioscuri.formats.nifti import read_volume
+
+    series = (read_volume(path),) if path.is_file() else read_scans(path)
+    if len(series) != 1:
+        names = ", ".join(s.description or s.uid for s in series)
+        raise ScanError(f"{path}: {len(series)} scans found ({names}), must be one T1 or CT of one head")
+    return series[0].volume
+
+
+def _preset(name: str, seed: int | None) -> Any:
+    from dioscuri.phantom.presets import PRESETS
+
+    if name not in PRESETS:
+        raise ScanError(f"preset {name!r} is not known, must be one of {', '.join(PRESETS)}")
+    chosen = PRESETS[name]
+    return chosen if seed is None else chosen.model_copy(update={"seed": seed})
+
+
+def _fresh(out: Path) -> Any:
+    if out.is_dir() and any(out.iterdir()):
+        raise ScanError(f"{out}: not empty, must be a new or empty folder; name another with --out")
+    return nothing_left_behind(out)
+
+
+def _timed(watch: Watch, name: str, work: Callable[[], T]) -> T:
+    watch(StepEvent(name, "started"))
+    started = time.perf_counter()
+    done = work()
+    watch(StepEvent(name, "computed", time.perf_counter() - started))
+    return done
+
+
+def _write(twins: Any, scans: Sequence[ScanVolume], out: Path) -> None:
+    for number, scan in enumerate(scans, start=1):
+        name = re.sub(r"\W+", "_", scan.scan.series.lower()).strip("_")
+        study = _study(scan)
+        agent = f"synthetic contrast, {scan.scan.injected} injected" if scan.scan.injected else ""
+        write_series(
+            scan.volume,
+            out / "scans" / f"{number:02d}_{name}",
+            description=scan.scan.series,
+            study=study,
+            number=number,
+            contrast=agent,
+        )
+        write_volume(
+            scan.volume,
+            out / "nifti" / f"{name}.nii.gz",
+            description=scan.scan.series,
+            role=scan.scan.role,
+            injected=scan.scan.injected or "",
+        )
+    write_case(_case(twins), out / "case.toml")
+    write_truth(twins, out / "truth")
+
+
+def _study(scan: ScanVolume) -> Study:
+    if scan.scan.injected:
+        return Study(f"CT angiography, {scan.scan.injected} injected", key=f"cta {scan.scan.injected}")
+    kind = "CT" if scan.volume.modality == "CT" else "MR"
+    return Study(f"{kind} of joined heads", key=kind)
+
+
+def _case(twins: Any) -> Case:
+    marks = {
+        twin: TwinMarks(
+            inside_lps_mm=_point(_inside(twins.landmarks[twin])),
+            **{f"{name}_lps_mm": _point(twins.landmarks[twin][name]) for name in MARKED},
+        )
+        for twin in TWINS
+    }
+    return Case(name=twins.preset.name, confirmed=CONFIRMED, **marks)
+
+
+def _inside(landmarks: Any) -> Any:
+    """A point in the brain: a third of the way from the foramen magnum to where the vertex would be."""
+    foramen, vertex = landmarks["foramen_magnum"], landmarks["vertex"]
+    return foramen + (vertex - foramen) / 3
+
+
+def write_truth(twins: Any, folder: Path) -> None:
+    """Write what the generator decided: labels, owners, vessels, landmarks, figures."""
+    write_labels(twins.labels, folder / "labels.nii.gz")
+    write_owner(twins.owner, folder / "owner.nii.gz")
+    write_vessels(twins.vessels, folder / "vessels.json")
+    landmarks = {twin: {n: _point(p) for n, p in twins.landmarks[twin].items()} for twin in TWINS}
+    write_json(landmarks, folder / "landmarks.json")
+    write_json(twins.truth, folder / "truth.json")
+
+
+def _point(values: Any) -> tuple[float, float, float]:
+    x, y, z = (round(float(v), 3) for v in values)
+    return x, y, z

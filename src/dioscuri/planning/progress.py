@@ -1,0 +1,67 @@
+"""Progress of long work on a terminal; silence elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import IO, Any
+
+from dioscuri.steps import StepEvent
+
+Watch = Callable[[StepEvent], None]
+UNKNOWN_STEP_SECONDS = 5.0
+
+
+def silent(event: StepEvent) -> None:
+    """Watch nothing."""
+
+
+@contextmanager
+def shown(stream: IO[str], expected_s: Mapping[str, float]) -> Iterator[Watch]:
+    """A watcher that draws steps as a bar on `stream`, if that is a terminal.
+
+    `expected_s` holds seconds per step as once measured; only the estimate of the time left rests on it.
+    """
+    if not stream.isatty():
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        BarColumn(bar_width=30),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[left]}"),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=Console(file=stream), transient=True) as bar:
+        yield _Drawing(bar, expected_s)
+
+
+class _Drawing:
+    """Draws each event, and reckons the time left from steps already timed."""
+
+    def __init__(self, bar: Any, expected_s: Mapping[str, float]) -> None:
+        self.bar = bar
+        self.expected_s = expected_s
+        self.left_s = dict(expected_s)
+        self.pace = 1.0
+        self.task = bar.add_task("starting", total=sum(expected_s.values()), left="")
+
+    def __call__(self, event: StepEvent) -> None:
+        expected = self.left_s.get(event.step, UNKNOWN_STEP_SECONDS)
+        if event.what == "started":
+            self.bar.update(self.task, description=event.step, left=self._left())
+            return
+        self.left_s.pop(event.step, None)
+        if event.what == "computed" and expected > 0:
+            self.pace = 0.7 * self.pace + 0.3 * event.seconds / expected
+            self.bar.console.print(f"  {event.step}: {event.seconds:.1f} s")
+        else:
+            self.bar.console.print(f"  {event.step}: remembered")
+        self.bar.update(self.task, advance=expected, left=self._left())
+
+    def _left(self) -> str:
+        seconds = sum(self.left_s.values()) * self.pace
+        return f"about {seconds / 60:.0f} min left" if seconds > 90 else f"about {seconds:.0f} s left"

@@ -1,0 +1,204 @@
+"""The order of the rooms: from a folder of scans to a plan and its dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from dioscuri.errors import ScanError
+from dioscuri.formats.recipe import read_recipe
+from dioscuri.formats.series import Series
+from dioscuri.model import (
+    Case,
+    Ownership,
+    Plan,
+    Presence,
+    Recipe,
+    ScanVolume,
+    TwinMarks,
+    VesselGraph,
+)
+from dioscuri.planning.folder import case_of, files_digest, nothing_left_behind
+from dioscuri.planning.progress import Watch, silent
+from dioscuri.planning.scans import assign_roles
+from dioscuri.steps import Result, Steps
+
+# Seconds per step as measured (1.0 mm demo, 2 cores): only the progress bar's time left rests on it.
+EXPECTED_S = {
+    "read scans": 8.0,
+    "label": 60.0,
+    "find heads": 3.0,
+    "own": 15.0,
+    "vessel graph": 10.0,
+    "crossings": 2.0,
+    "cut": 20.0,
+    "deficits": 20.0,
+    "schedule": 2.0,
+    "plan": 1.0,
+    "dossier": 30.0,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Read:
+    """The scans as read: every series found, and those with a role."""
+
+    series: tuple[Series, ...]
+    scans: tuple[ScanVolume, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Crossings:
+    """What passes between the twins, and whether a shared sinus was seen."""
+
+    vessels: tuple[Any, ...]
+    shared_sinus: Presence
+
+
+@dataclass(frozen=True, eq=False)
+class Walk:
+    """Every room's result, each loaded only when it is used."""
+
+    recipe: Recipe
+    read: Result[Read]
+    labelled: Result[Any]
+    heads: Result[Any]
+    case: Case
+    ownership: Result[Ownership]
+    vessels: Result[VesselGraph]
+    crossings: Result[Crossings]
+    cut: Result[Any]
+    missing: Result[dict[str, Any]]
+    schedule: Result[tuple[Any, Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class PlanRun:
+    """One run: the plan, where it lies, what was computed, and the rooms' results."""
+
+    plan: Plan
+    folder: Path
+    dossier: Path
+    computed: tuple[str, ...]
+    walk: Walk
+
+
+def make_plan(scans: Path, out: Path, *, recipe: Path | None = None, watch: Watch = silent) -> PlanRun:
+    """Walk from a folder of scans to a plan and its dossier in `out`.
+
+    A second identical run computes nothing. A refused run leaves nothing behind.
+
+    Raises
+    ------
+    DioscuriError : what is wrong with the scans, the case or the recipe, in one line.
+    """
+    from dioscuri.planning.finish import finish
+
+    with nothing_left_behind(out):
+        chosen = read_recipe(recipe) if recipe else Recipe()
+        case = case_of(scans)
+        if not scans.is_dir():
+            _read(scans, case)  # says what is wrong before anything is written
+        steps = Steps(out, watch=watch)
+        walk = walk_rooms(steps, scans, case, chosen)
+        plan, dossier = finish(steps, walk, out)
+        return PlanRun(plan, out, dossier, tuple(steps.computed), walk)
+
+
+def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) -> Walk:
+    """Run every room in surgical order; each step's key follows from what it was given."""
+    from dioscuri.circulation.graph import vessel_graph
+    from dioscuri.labelling.heads import find_heads
+    from dioscuri.labelling.twins import label_twins
+    from dioscuri.ownership.own import own
+    from dioscuri.separation.cut import cut
+
+    read = steps.run("read scans", lambda digest, case: _read(scans, case), files_digest(scans), given)
+    labelled = steps.run("label", lambda r, c: label_twins(r.scans, c), read, recipe.labelling)
+    heads = steps.run("find heads", lambda d, c: find_heads(d.labels, c), labelled, recipe.labelling)
+    case = case_with_marks(given, heads.value, scans)
+    seeds = in_order(heads.value, case).seeds_lps_mm
+    ownership = steps.run(
+        "own", lambda d, s, c: own(d.labels, seeds_lps_mm=s, recipe=c), labelled, seeds, recipe.ownership
+    )
+    vessels = steps.run(
+        "vessel graph", lambda d, c: vessel_graph(d.labels, d.rises, c), labelled, recipe.circulation
+    )
+    crossings = steps.run("crossings", _crossings, vessels, ownership, labelled, recipe.circulation)
+    parted = steps.run(
+        "cut",
+        lambda d, o, v, c: cut(d.labels, o, recipe=c, vessels=v),
+        labelled,
+        ownership,
+        vessels,
+        recipe.separation,
+    )
+    missing = steps.run("deficits", _missing, labelled, parted, recipe.cover)
+    schedule = steps.run("schedule", _schedule, recipe.theatre, recipe.seed)
+    return Walk(recipe, read, labelled, heads, case, ownership, vessels, crossings, parted, missing, schedule)
+
+
+def case_with_marks(given: Case | None, heads: Any, scans: Path) -> Case:
+    """The case as given, or a provisional one: castor is then the head whose foramen lies lower."""
+    if given is not None:
+        return given
+    lower, upper = np.argsort(heads.foramina_lps_mm[:, 2])
+    marks = [TwinMarks(inside_lps_mm=tuple(np.round(heads.seeds_lps_mm[i], 3))) for i in (lower, upper)]
+    return Case(name=scans.resolve().name, castor=marks[0], pollux=marks[1])
+
+
+def in_order(heads: Any, case: Case) -> Any:
+    """The heads, castor first, by the marks of the case.
+
+    Raises
+    ------
+    ScanError : both marks lie nearer to the same head.
+    """
+    marks = np.array([case.castor.inside_lps_mm, case.pollux.inside_lps_mm])
+    away = np.linalg.norm(heads.seeds_lps_mm[:, None] - marks[None], axis=2)
+    if len(set(away.argmin(axis=0).tolist())) == 1:
+        raise ScanError(
+            f"case {case.name}: castor's and pollux's marks both lie in the same head, "
+            "must be one in each: correct inside_lps_mm in case.toml"
+        )
+    return heads.ordered(*marks)
+
+
+def _read(scans: Path, case: Case | None) -> Read:
+    from dioscuri.formats.folder import read_scans
+
+    series: Sequence[Series] = read_scans(scans)
+    return Read(tuple(series), assign_roles(series, case))
+
+
+def _crossings(graph: VesselGraph, ownership: Ownership, labelled: Any, recipe: Any) -> Crossings:
+    from dioscuri.circulation.crossings import crossing_vessels, shared_sinus
+
+    return Crossings(
+        crossing_vessels(graph, ownership, labelled.labels, recipe),
+        shared_sinus(graph, ownership, labelled.labels),
+    )
+
+
+def _missing(labelled: Any, parted: Any, recipe: Any) -> dict[str, Any]:
+    from dioscuri.closure.deficit import skin_deficit
+    from dioscuri.skull.deficit import bone_deficit
+
+    rooms = {"skin": skin_deficit, "bone": bone_deficit}
+    return {
+        f"{twin} {tissue}": room(labelled.labels, parted.side, parted.surface, twin, recipe=recipe)
+        for twin in ("castor", "pollux")
+        for tissue, room in rooms.items()
+    }
+
+
+def _schedule(recipe: Any, seed: int) -> tuple[Any, Any]:
+    from dioscuri.theatre.schedule import schedule
+    from dioscuri.theatre.tasks import single_stage
+
+    stage = single_stage()
+    return stage, schedule(stage, recipe, seed=seed)
