@@ -63,11 +63,11 @@ def skin(x: float, y: float, z: float, outer: float, n: Array) -> float:
     k = n[5]
     face = ellipsoid(x, y + 50.0 * k, z + 8.0 * k, (43.0 * k, 35.0 * k, 48.0 * k))
     nose = ellipsoid(x, y + 85.0 * k, z - 1.0 * k, (7.5 * k, 10.0 * k, 12.0 * k))
-    ear = ellipsoid(abs(x) - 58.0 * k, y - 2.0 * k, z - 12.0 * k, (4.0 * k, 11.0 * k, 17.0 * k))
+    ear = ellipsoid(abs(x) - 53.0 * k, y - 2.0 * k, z - 14.0 * k, (6.0 * k, 10.0 * k, 16.0 * k))
     neck = max(math.hypot(x, 0.9 * (y + 8.0 * k)) - 32.0 * k, z - 20.0 * k)
     body = smooth_min(outer - n[6], face, 16.0 * k)
     body = smooth_min(body, neck, 18.0 * k)
-    return smooth_min(smooth_min(body, nose, 8.0 * k), ear, 4.0 * k)
+    return smooth_min(smooth_min(body, nose, 8.0 * k), ear, 6.0 * k)
 
 
 @njit(cache=True, nogil=True)
