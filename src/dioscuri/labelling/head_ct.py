@@ -20,6 +20,8 @@ BONE_HU = 250.0  # assumed; a child's bone is less dense than an adult's
 SOFT_HU = -100.0  # darker is air or its partial volume
 CSF_HU = 18.0  # midway between CSF (0 to 15) and grey matter (about 37)
 CRADLE_MM = 4.0  # half the thickness of what cannot be head: cradle, couch, straps
+EAR_MM = 25.0  # how far a pinna reaches from what survives that cut
+BEHIND_MM = 30.0  # depth of the back of the head, where a cradle may touch it and no ear lies
 DEEP_MM = 20.0  # farther from bone than any other soft tissue that bone surrounds
 SMOOTH_MM = 1.2  # noise of one voxel hides CSF among gyri
 RIM_MM = 1.0  # CSF and dura below the inner table (assumed)
@@ -56,12 +58,22 @@ def body_of_ct(values: Array, grid: Grid) -> Array:
             f"found {core.sum() * grid.voxel_mm3 / 1000:.0f} ml of tissue above {BODY_HU:g} HU in one piece, "
             "expected a head of at least 100 ml: is this a CT in HU?"
         )
-    head = largest(dense & grown(core, grid, 2 * CRADLE_MM))
+    away = distance_to(core, grid)
+    behind = _posterior(grid) > float(_posterior(grid)[core].max()) - BEHIND_MM
+    head = largest(dense & (away <= np.where(behind, 2 * CRADLE_MM, EAR_MM)))
     for axis in range(3):
         for n in range(grid.shape[axis]):
             index = tuple(n if a == axis else slice(None) for a in range(3))
             head[index] = ndimage.binary_fill_holes(head[index])
     return head
+
+
+def _posterior(grid: Grid) -> Array:
+    """LPS y of every voxel centre, (I, J, K) mm."""
+    a = grid.lps_from_ijk[1]
+    i, j, k = (np.arange(n, dtype=np.float32) for n in grid.shape)
+    out: Array = (a[0] * i)[:, None, None] + (a[1] * j)[:, None] + (a[2] * k) + a[3]
+    return out
 
 
 def intracranial(values: Array, grid: Grid, head: Array, bone: Array) -> Array:
