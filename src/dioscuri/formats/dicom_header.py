@@ -82,7 +82,12 @@ def read_header(path: Path) -> Dataset:
 
 
 def why_no_volume(header: Dataset) -> str:
-    """Why a file is no slice of a volume; empty when it is one."""
+    """Why a file is no slice of a volume; empty when it is one.
+
+    Raises
+    ------
+    FormatError : a slice without pixels. Leaving it out would shorten the head by a slice unseen.
+    """
     kind = header.get("SOPClassUID", "")
     if kind not in MODALITY:
         return str(getattr(kind, "name", "")) or "no SOP class"
@@ -90,7 +95,9 @@ def why_no_volume(header: Dataset) -> str:
         return "localiser"
     if header.get("SamplesPerPixel", 1) != 1:
         return "colour picture"
-    return "" if "PixelData" in header else "no pixels"
+    if "PixelData" not in header:
+        raise FormatError(f"{header.filename}: an image without pixels (cut short), copy it again")
+    return ""
 
 
 def slices(header: Dataset) -> Iterator[Slice]:

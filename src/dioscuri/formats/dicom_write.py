@@ -51,8 +51,8 @@ def write_series(
 ) -> tuple[Path, ...]:
     """Write one series, `0001.dcm` onwards along k, int16; returns the paths.
 
-    Every UID is made from the content: none is taken over from a scanner. A synthetic volume is marked
-    so in ImageType and ImageComments. `contrast` is the agent, for contrast series.
+    Every UID is made from the content: none is taken over from a scanner. ImageComments of a synthetic volume
+    begin with SYNTHETIC; ImageType is DERIVED for all. `contrast` is the agent, for contrast series.
 
     Raises
     ------
@@ -149,7 +149,6 @@ def _common(volume: Volume, description: str, study: Study, number: int, contras
     if contrast:
         out.ContrastBolusAgent, out.ContrastBolusRoute = contrast, "IV"
     if volume.synthetic:
-        out.ImageType.append("SYNTHETIC")
         out.ImageComments = "SYNTHETIC: computed by the dioscuri phantom, no scanner made it"
     out.update(_ct_only() if volume.modality == "CT" else _mr_only())
     return out

@@ -5,7 +5,7 @@ the agent):
 
 - CT with a contrast agent, or with a word of contrast (cta, angio, contrast, ...) that is not denied
   (without contrast, plain, ...): `cta_arterial` or `cta_venous` by the first of these texts that names a
-  phase; no phase named, or both: no guess.
+  phase; no phase named: `cta_arterial` where a text says cta, else no guess; both named: no guess.
 - CT otherwise: `ct`.
 - MR that says mrv or venogram: `mrv`; MR that says t1, mprage, spgr, bravo or tfl: `t1`; else no guess.
 - The injected twin is the one that the first text that names exactly one names: castor or pollux.
@@ -18,7 +18,8 @@ from collections.abc import Sequence
 
 DENIED = r"(?:w/?o|without|non|no|pre|un)[ -]*(?:contrast|enhanced?)\w*|plain|unenhanced|native|nc"
 CONTRAST = r"cta|ctv|ct[ -]?a|\w*angio\w*|contrast\w*|enhanced|c\+|venogra\w*|arterial|venous"
-ARTERIAL = r"arterial|artery|cta|ct[ -]?a|arteriogra\w*"
+ARTERIAL = r"arterial|artery|arteriogra\w*"
+ANGIOGRAM = r"cta|ct[ -]?a"
 VENOUS = r"venous|vein|ctv|venogra\w*|phlebogra\w*|delayed"
 MRV = r"mrv|venogra\w*|mr[ -]?v"
 T1 = r"t1\w*|mprage|mp[ -]?rage|i?spgr|bravo|tfl\w*|mdeft"
@@ -42,6 +43,8 @@ def guess(modality: str, texts: Sequence[str], agent: str = "") -> dict[str, str
     if agent.strip().lower() in NO_AGENT and not _any(CONTRAST, allowed):
         return {"role": "ct"}
     phase = _first({"cta_arterial": ARTERIAL, "cta_venous": VENOUS}, allowed)
+    if phase is None and _any(ANGIOGRAM, allowed) and not _any(f"{ARTERIAL}|{VENOUS}", allowed):
+        phase = "cta_arterial"
     if phase is None:
         return None
     twin = _first({"castor": "castor", "pollux": "pollux"}, [*words, _words(agent)])
