@@ -108,4 +108,4 @@ def _thick(mask: Array, grid: Grid, radius_mm: float) -> Array:
     """Voxels of `mask` covered by a ball of `radius_mm` that fits in it."""
     half = float(grid.spacing_mm.min()) / 2
     core = mask & (distance_to(~mask, grid) - half >= radius_mm - half)
-    return np.asarray(mask & (distance_to(core, grid) <= radius_mm + half))
+    return np.asarray(mask & (distance_to(core, grid) <= radius_mm + 3 * half))

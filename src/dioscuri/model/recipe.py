@@ -109,9 +109,9 @@ class LabellingRecipe(Document):
         le=600,
     )
     cut_off_mm2: float = assumed(
-        300,
+        800,
         "area of intracranial space at the edge of the scan that means a head is cut off, mm2",
-        "assumed; more than a spinal canal",
+        "assumed; more than a spinal canal cut obliquely (up to 400 mm2)",
         ge=50,
         le=5000,
     )
