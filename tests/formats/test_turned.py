@@ -118,16 +118,17 @@ def test_a_flip_of_x_would_be_seen(tmp_path, monkeypatch) -> None:
 
 
 def test_other_readers_agree_with_ours(tmp_path) -> None:
-    sitk = pytest.importorskip("SimpleITK")
+    import SimpleITK
+
     volume = ct(turned(flip=True))
     paths = write_series(volume, tmp_path / "d", description="CT head", study=STUDY)
     write_volume(volume, tmp_path / "ct.nii")
-    reader = sitk.ImageSeriesReader()
+    reader = SimpleITK.ImageSeriesReader()
     reader.SetFileNames(reader.GetGDCMSeriesFileNames(str(paths[0].parent)))
-    for image in (reader.Execute(), sitk.ReadImage(str(tmp_path / "ct.nii"))):
+    for image in (reader.Execute(), SimpleITK.ReadImage(str(tmp_path / "ct.nii"))):
         affine = np.eye(4)
         affine[:3, :3] = np.reshape(image.GetDirection(), (3, 3)) * image.GetSpacing()
         affine[:3, 3] = image.GetOrigin()
-        values = sitk.GetArrayFromImage(image).transpose(2, 1, 0).astype(np.int16)
+        values = SimpleITK.GetArrayFromImage(image).transpose(2, 1, 0).astype(np.int16)
         theirs = Volume(values, Grid(affine, values.shape, FRAME), "HU", "CT")
         assert same_in_space(theirs, volume)
