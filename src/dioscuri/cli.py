@@ -56,7 +56,7 @@ def demo(
     """Make phantom twins, plan their separation and print truth beside result."""
     from dioscuri import planning
 
-    with _progress() as watch:
+    with _progress("demo") as watch:
         twins = planning.write_phantom(preset, out / "twins", spacing_mm=spacing, seed=seed, watch=watch)
         run = planning.make_plan(twins, out / "plan", watch=watch)
     _print_run(run)
@@ -77,7 +77,7 @@ def phantom(
         return
     from dioscuri import planning
 
-    with _progress() as watch:
+    with _progress("phantom") as watch:
         folder = planning.write_phantom(preset, out, spacing_mm=spacing, seed=seed, watch=watch)
     typer.echo(f"phantom {preset}: {folder}")
 
@@ -94,7 +94,7 @@ def fuse(
     """Make phantom twins out of one real head; its face is removed first."""
     from dioscuri import planning
 
-    with _progress() as watch:
+    with _progress("fuse") as watch:
         folder = planning.write_fused(head, preset, out, spacing_mm=spacing, seed=seed, watch=watch)
     typer.echo(f"phantom {preset} from {head.name}: {folder}")
 
@@ -114,7 +114,7 @@ def plan(
     """From a folder of scans to a dossier. A second identical run computes nothing."""
     from dioscuri import planning
 
-    with _progress() as watch:
+    with _progress("plan") as watch:
         run = planning.make_plan(scans, out, recipe=recipe, watch=watch)
     _print_run(run)
     if truth is not None:
@@ -152,10 +152,10 @@ def doctor() -> None:
         typer.echo(line)
 
 
-def _progress() -> Any:
+def _progress(of: str) -> Any:
     from dioscuri import planning
 
-    return planning.shown(sys.stderr)
+    return planning.shown(sys.stderr, planning.expected_s(of))
 
 
 def _print_run(run: Any) -> None:

@@ -4,7 +4,7 @@ from dioscuri.planning.describe import describe, summary
 from dioscuri.planning.doctor import examine
 from dioscuri.planning.folder import current_plan
 from dioscuri.planning.phantom import write_fused, write_phantom
-from dioscuri.planning.progress import shown
+from dioscuri.planning.progress import expected_s, shown
 from dioscuri.planning.schema import json_schema
 from dioscuri.planning.truth import score
 from dioscuri.planning.walk import PlanRun, make_plan
@@ -14,6 +14,7 @@ __all__ = [
     "current_plan",
     "describe",
     "examine",
+    "expected_s",
     "json_schema",
     "make_plan",
     "score",

@@ -116,14 +116,18 @@ def warnings(case: Case, read: Any, notes: Sequence[str]) -> tuple[str, ...]:
     out = []
     if case.confirmed is None:
         out.append(
-            "the twins' identities are provisional: no named person has confirmed on a picture which is castor"
+            "identities are provisional: no named person has confirmed on a picture which twin is castor"
         )
     if any(s.volume.synthetic for s in read.scans):
         out.append("synthetic scans: no scanner made them, and this plan is for no child")
     if not any(s.scan.role in CONTRAST_ROLES for s in read.scans):
         out.append("no contrast study: vessels were not seen, which does not mean that there are none")
     out += unused(read.series, read.scans)
-    out += [f"{s.scan.role}: {note}" for s in read.scans for note in s.notes]
+    by_note: dict[str, list[str]] = {}
+    for scan in read.scans:
+        for note in scan.notes:
+            by_note.setdefault(note, []).append(scan.scan.role)
+    out += [f"{', '.join(dict.fromkeys(roles))}: {note}" for note, roles in by_note.items()]
     return tuple([*out, *notes])
 
 

@@ -9,6 +9,7 @@ from dioscuri.model import Plan
 from dioscuri.planning.walk import PlanRun
 
 NOTICE = "Supports a clinical team; not a cleared medical device; never decides."
+OUTGROWN = "the children may have outgrown it"
 
 
 def describe(plan: Plan, *, today: date | None = None) -> Iterator[str]:
@@ -60,13 +61,11 @@ def _vessels(plan: Plan) -> Iterator[str]:
 def age_warnings(plan: Plan, today: date) -> list[str]:
     """Scans too old for growing children, or of no known day, as of `today`."""
     limit = plan.recipe.scans_old_after_days
-    out = []
+    undated = [s.role for s in plan.scans if s.acquired_on is None]
+    out = [f"{', '.join(dict.fromkeys(undated))}: scanned on an unknown day; {OUTGROWN}"] if undated else []
     for scan in plan.scans:
-        if scan.acquired_on is None:
-            out.append(f"scan {scan.role}: its day is not known, the children may have outgrown it")
-        elif (days := (today - scan.acquired_on).days) > limit:
-            old = f"{days} days old (limit {limit})"
-            out.append(f"scan {scan.role}: {old}, the children may have outgrown it; scan again")
+        if scan.acquired_on and (days := (today - scan.acquired_on).days) > limit:
+            out.append(f"{scan.role}: {days} days old (limit {limit}); {OUTGROWN}; scan again")
     return out
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from dioscuri.errors import ScanError
 from dioscuri.formats.case import write_case
@@ -19,15 +18,13 @@ from dioscuri.formats.nifti_labels import write_labels, write_owner
 from dioscuri.formats.vessels import write_vessels
 from dioscuri.model import TWINS, Case, Confirmation, ScanVolume, TwinMarks, Volume
 from dioscuri.planning.folder import nothing_left_behind
+from dioscuri.planning.fuse import fused_twins, timed
 from dioscuri.planning.progress import Watch, silent
-from dioscuri.steps import StepEvent
 
-T = TypeVar("T")
 MARKED = ("nasion", "porion_left", "porion_right")
 CONFIRMED = Confirmation(
     by="phantom generator", on=date(2000, 1, 1), picture="made, not seen: the generator's truth"
 )
-EXPECTED_S = {"read head": 5.0, "label head": 20.0, "grow twins": 40.0, "scan twins": 60.0, "write": 20.0}
 
 
 def write_phantom(
@@ -44,9 +41,9 @@ def write_phantom(
 
     chosen = _preset(preset, seed)
     with _fresh(out):
-        twins = _timed(watch, "grow twins", lambda: make_twins(chosen, spacing_mm=spacing_mm))
-        scans = _timed(watch, "scan twins", lambda: scan_twins(twins, seed=chosen.seed))
-        _timed(watch, "write", lambda: _write(twins, scans, out))
+        twins = timed(watch, "grow twins", lambda: make_twins(chosen, spacing_mm=spacing_mm))
+        scans = timed(watch, "scan twins", lambda: scan_twins(twins, seed=chosen.seed))
+        timed(watch, "write", lambda: _write(twins, scans, out))
     return out
 
 
@@ -65,13 +62,11 @@ def write_fused(
     ------
     ScanError : not exactly one head scan, or its vertex lies outside the field of view.
     """
-    from dioscuri.planning.fuse import fused_twins
-
     chosen = _preset(preset, seed)
     with _fresh(out):
-        volume = _timed(watch, "read head", lambda: one_head(head))
+        volume = timed(watch, "read head", lambda: one_head(head))
         twins, scans = fused_twins(volume, chosen, spacing_mm=spacing_mm, watch=watch)
-        _timed(watch, "write", lambda: _write(twins, scans, out))
+        timed(watch, "write", lambda: _write(twins, scans, out))
     return out
 
 
@@ -99,14 +94,6 @@ def _fresh(out: Path) -> Any:
     if out.is_dir() and any(out.iterdir()):
         raise ScanError(f"{out}: not empty, must be a new or empty folder; name another with --out")
     return nothing_left_behind(out)
-
-
-def _timed(watch: Watch, name: str, work: Callable[[], T]) -> T:
-    watch(StepEvent(name, "started"))
-    started = time.perf_counter()
-    done = work()
-    watch(StepEvent(name, "computed", time.perf_counter() - started))
-    return done
 
 
 def _write(twins: Any, scans: Sequence[ScanVolume], out: Path) -> None:

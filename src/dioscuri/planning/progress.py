@@ -11,6 +11,28 @@ from dioscuri.steps import StepEvent
 Watch = Callable[[StepEvent], None]
 UNKNOWN_STEP_SECONDS = 5.0
 
+# Seconds per step as measured (1.0 mm demo, 2 cores): only the progress bar's time left rests on them.
+PHANTOM_S = {"grow twins": 40.0, "scan twins": 60.0, "write": 20.0}
+FUSE_S = {"read head": 5.0, "label head": 20.0, "carry intensities": 10.0, **PHANTOM_S}
+PLAN_S = {
+    "read scans": 8.0,
+    "label": 60.0,
+    "find heads": 3.0,
+    "own": 15.0,
+    "vessel graph": 10.0,
+    "crossings": 2.0,
+    "cut": 20.0,
+    "deficits": 20.0,
+    "schedule": 2.0,
+    "plan": 1.0,
+    "dossier": 30.0,
+}
+
+
+def expected_s(work: str) -> dict[str, float]:
+    """Seconds that each step of `phantom`, `fuse`, `plan` or `demo` is expected to take."""
+    return {"phantom": PHANTOM_S, "fuse": FUSE_S, "plan": PLAN_S, "demo": {**PHANTOM_S, **PLAN_S}}[work]
+
 
 def silent(event: StepEvent) -> None:
     """Watch nothing."""

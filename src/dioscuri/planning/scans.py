@@ -8,6 +8,7 @@ from dioscuri.errors import ScanError
 from dioscuri.formats.series import Series
 from dioscuri.model import Case, Scan, ScanRecord, ScanVolume
 
+GUESSED = "what the scan is was guessed from its description; confirm it in case.toml"
 NEEDED = "one unenhanced CT (role ct)"
 
 
@@ -71,8 +72,7 @@ def _assigned(one: Series, listed: dict[str, Scan]) -> ScanVolume | None:
     if not one.hint or (one.hint["role"].startswith("cta") and "injected" not in one.hint):
         return None
     scan = Scan(series=one.uid, acquired_on=one.volume.acquired_on, **one.hint)
-    note = f"role {scan.role} guessed from its description; confirm it in case.toml"
-    return ScanVolume(scan, one.volume, (*one.notes, note))
+    return ScanVolume(scan, one.volume, (*one.notes, GUESSED))
 
 
 def _refuse_doubles(scans: Sequence[ScanVolume]) -> None:

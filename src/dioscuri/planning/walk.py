@@ -27,21 +27,6 @@ from dioscuri.planning.progress import Watch, silent
 from dioscuri.planning.scans import assign_roles
 from dioscuri.steps import Result, Steps
 
-# Seconds per step as measured (1.0 mm demo, 2 cores): only the progress bar's time left rests on it.
-EXPECTED_S = {
-    "read scans": 8.0,
-    "label": 60.0,
-    "find heads": 3.0,
-    "own": 15.0,
-    "vessel graph": 10.0,
-    "crossings": 2.0,
-    "cut": 20.0,
-    "deficits": 20.0,
-    "schedule": 2.0,
-    "plan": 1.0,
-    "dossier": 30.0,
-}
-
 
 @dataclass(frozen=True, eq=False)
 class Read:
