@@ -99,7 +99,7 @@ def _fresh(out: Path) -> Any:
 def _write(twins: Any, scans: Sequence[ScanVolume], out: Path) -> None:
     for number, scan in enumerate(scans, start=1):
         name = re.sub(r"\W+", "_", scan.scan.series.lower()).strip("_")
-        study = _study(scan)
+        study = _study(scan, f"{twins.preset.name} {twins.preset.seed} {scan.volume.grid.frame}")
         agent = f"synthetic contrast, {scan.scan.injected} injected" if scan.scan.injected else ""
         write_series(
             scan.volume,
@@ -120,11 +120,11 @@ def _write(twins: Any, scans: Sequence[ScanVolume], out: Path) -> None:
     write_truth(twins, out / "truth")
 
 
-def _study(scan: ScanVolume) -> Study:
+def _study(scan: ScanVolume, pair: str) -> Study:
     if scan.scan.injected:
-        return Study(f"CT angiography, {scan.scan.injected} injected", key=f"cta {scan.scan.injected}")
+        return Study(f"CT angiography, {scan.scan.injected} injected", key=f"{pair} cta {scan.scan.injected}")
     kind = "CT" if scan.volume.modality == "CT" else "MR"
-    return Study(f"{kind} of joined heads", key=kind)
+    return Study(f"{kind} of joined heads", key=f"{pair} {kind}")
 
 
 def _case(twins: Any) -> Case:
