@@ -114,8 +114,7 @@ class Crosser:
         mine, other = self._sides(giver)
         s = 1.0 if side == "left" else -1.0
         origin = self._stem(mine, passage.at)
-        rays = [other.direction([a], [s * b])[0] for a, b in ((90.0, 40.0), (60.0, 50.0), (20.0, 52.0))]
-        landing = other.on_pia(rays[0][None], HALF_BRAIN_MM)[0]
+        landing = other.on_pia(other.direction([90.0], [s * 40.0]), HALF_BRAIN_MM)[0]
         end = self._cross(origin, landing, passage, mine, (HALF_BRAIN_MM, giver))
         planter = Planter(self.drawing, other, self.rng)
         line = self._artery_line(giver, "half-brain artery of")

@@ -131,7 +131,7 @@ def _pieces(edge: VesselEdge, nodes: list[Array], rng: np.random.Generator) -> l
 
 def _ct_scans(studio: Studio, streams: list[np.random.Generator], real: bool) -> list[ScanVolume]:
     settings = studio.settings
-    grid = studio.grid(settings.ct_spacing)
+    grid = studio.grid((1, 1, 1) if real else settings.ct_spacing)
     tissue = studio.image("ct", grid)
     painted = paint(studio.twins.vessels, grid)
     noise = 0.0 if real else settings.ct_noise_hu

@@ -34,8 +34,10 @@ class ScannerSettings(Document):
 def onto(values: Array, grid: Grid, to: Grid) -> Array:
     """Means of `values` (I, J, K) over the voxels of another grid, by 2 x 2 x 2 sub-voxels, float32.
 
-    Outside the source grid its border goes on.
+    Outside the source grid its border goes on; on the same grid the values are kept as they are.
     """
+    if grid.same_as(to):
+        return np.asarray(values, np.float32)
     out = np.zeros(to.shape, np.float32)
     matrix = grid.ijk_from_lps @ to.lps_from_ijk
     for offset in np.stack(np.meshgrid(OFFSETS, OFFSETS, OFFSETS), -1).reshape(-1, 3):

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
 from dioscuri.phantom.arteries import TwinFrame
 from dioscuri.phantom.drawing import Drawing, Line, arc, resampled, wavy
@@ -144,6 +145,7 @@ def draw_sagittal(drawing: Drawing, frame: TwinFrame, size: VeinSize, rng: np.ra
     is_open = surface.gap_mm(surface.under_dura(rays, 0.0)) < OPEN_MM
     shared = drawing.named(SHARED)
     line = Line(f"{surface.twin} superior sagittal sinus", "sinus", owner)
+    points = surface.kept(points, radius)
     if not shared or not is_open.any():
         torcular = _run(drawing, points, radius, line, rng)
         if shared:
@@ -151,13 +153,14 @@ def draw_sagittal(drawing: Drawing, frame: TwinFrame, size: VeinSize, rng: np.ra
         return torcular
     first, last = int(np.argmax(is_open)), len(is_open) - 1 - int(np.argmax(is_open[::-1]))
     if first > 12:
-        _to_shared(drawing, points[:first], radius[:first], line, rng)
+        node, path = _to_shared(drawing, surface, points[:first], radius[first], rng)
+        radii = np.linspace(radius[0], radius[first], len(path))
+        drawing.draw(drawing.node(path[0]), node, path, radii, line)
     if len(points) - last > 12:
-        path, radii = points[last + 1 :], radius[last + 1 :]
-        node = drawing.attach(drawing.named(SHARED), path[0])
-        torcular = drawing.node(path[-1])
-        path = resampled(np.concatenate([drawing.nodes[node][None], path[3:]]))
-        drawing.draw(node, torcular, path, np.linspace(radii[0], radii[-1], len(path)), line)
+        node, path = _to_shared(drawing, surface, points[:last:-1], radius[last], rng)
+        torcular = drawing.node(path[0])
+        radii = np.linspace(radius[last], radius[-1], len(path))
+        drawing.draw(node, torcular, path[::-1], radii, line)
         return torcular
     return drawing.attach(drawing.named(SHARED), points[-1])
 
@@ -169,11 +172,16 @@ def _run(drawing: Drawing, points: Array, radius: Array, line: Line, rng: np.ran
     return b
 
 
-def _to_shared(drawing: Drawing, points: Array, radius: Array, line: Line, rng: np.random.Generator) -> None:
+def _to_shared(
+    drawing: Drawing, surface: HeadSurface, points: Array, radius_mm: float, rng: np.random.Generator
+) -> tuple[int, Array]:
+    """The nearest node of the shared sinus, and the path on to it under the dura of the twin's own side."""
     node = drawing.attach(drawing.named(SHARED), points[-1])
-    path = resampled(np.concatenate([points[:-3], drawing.nodes[node][None]]))
-    start = drawing.node(path[0])
-    drawing.draw(start, node, wavy(path, rng, 0.4), np.linspace(radius[0], radius[-1], len(path)), line)
+    target = drawing.nodes[node]
+    rays = arc(surface.towards(points[-4])[0], surface.towards(target)[0], 60.0)
+    onwards = surface.kept(surface.under_dura(rays, radius_mm), radius_mm)
+    path = resampled(np.concatenate([points[:-4], onwards]))
+    return node, wavy(ndimage.gaussian_filter1d(path, 1.5, axis=0, mode="nearest"), rng, 0.4)
 
 
 def _join_shared(drawing: Drawing, surface: HeadSurface, size: VeinSize, owner: float) -> None:
@@ -188,5 +196,5 @@ def _join_shared(drawing: Drawing, surface: HeadSurface, size: VeinSize, owner: 
     a, b = drawing.attach(own, best[3]), drawing.attach(shared, near)
     ends = (surface.towards(drawing.nodes[a])[0], surface.towards(drawing.nodes[b])[0])
     r = size.sinus(0.2)
-    path = resampled(surface.under_dura(arc(ends[0], ends[1], 60.0), r))
+    path = resampled(surface.kept(surface.under_dura(arc(ends[0], ends[1], 60.0), r), r))
     drawing.draw(a, b, path, r, Line(f"{surface.twin} connecting sinus", "sinus", owner), 0)
