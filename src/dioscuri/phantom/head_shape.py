@@ -111,10 +111,12 @@ def brain(p: tuple[float, float, float], cavity: float, sheet: float, n: Array, 
     k = n[5]
     envelope = cavity + n[8] + n[9]
     below = y > 13.0 * k and z < 36.0 * k - 0.0045 * x * x / k - 0.14 * (y - 12.0 * k)
-    fold = math.sin(z * 1.5 / k + 2.0 * math.sin(y / (14.0 * k))) if below else waves(x, y, z, gyri)
-    pace = 1.5 / k if below else 2 * math.pi / n[12]
-    depth = 0.45 * n[10] if below else n[10]
-    groove = max(abs(fold) / pace - 0.5 * n[11], -envelope - depth)
+    if below:  # folia: level, finer and shallower than gyri
+        fold = math.sin(z * 0.95 / k + 2.0 * math.sin(y / (14.0 * k))) * k / 0.95
+        groove = max(abs(fold) - 0.25 * n[11], -envelope - 0.4 * n[10])
+    else:
+        fold = waves(x, y, z, gyri) * n[12] / (2 * math.pi)
+        groove = max(abs(fold) - 0.5 * n[11], -envelope - n[10])
     tissue = max(max(envelope, -groove), 1.4 * k - sheet)
     ahead = ellipsoid(x, y + 2.0 * k, z - 18.0 * k, (14.5 * k, 14.5 * k, 17.0 * k))
     stem = capsule(p, (0.0, -5.0 * k, 42.0 * k), (0.0, 0.0, 4.0 * k), 10.5 * k)
@@ -145,8 +147,9 @@ def parts(points: Array, n: Array, warp: Array, gyri: Array) -> Array:
         out[i, 0] = skin(x, y, z, outer, n)
         out[i, 1] = min(outer, min(spine(x, y, z, k), face_bone(x, y, z, k)))
         out[i, 2] = inner
-        out[i, 3] = brain((x, y, z), cavity, sheet, n, gyri)
-        out[i, 4] = ventricles(x, y, z, k)
+        # Nobody asks about folds outside the skull, nor about ventricles near it: save the time.
+        out[i, 3] = brain((x, y, z), cavity, sheet, n, gyri) if inner < 6.0 else inner
+        out[i, 4] = ventricles(x, y, z, k) if cavity < 0.0 else 20.0
         out[i, 5] = air(x, y, z, inner, k)
         out[i, 6] = max(sheet - 0.55, cavity)
     return out

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
+from numba import njit
 
 from dioscuri.phantom.presets import Preset
-from dioscuri.phantom.shapes import Array, wave_table
+from dioscuri.phantom.shapes import Array, wave_table, waves
 
-CALM_AT_RIM = 0.3  # share of the waves left at the rim, so that the skull's edge is nearly flat
+CALM_AT_RIM = 0.5  # share of the waves left at the rim, so that the skull's edge is nearly flat
+DEEPEST_MM = 30.0  # no wave is deeper: the ventricles stay whole
+FAR_MM = 60.0
 DETAIL = 0.18  # amplitude of the fine waves over the coarse ones: gyri that interdigitate
 
 
@@ -25,6 +29,7 @@ class Interface:
     fine: Array = field(init=False, repr=False)
     tilt: Array = field(init=False, repr=False)
     patch: Array = field(init=False, repr=False)
+    level: float = field(init=False, repr=False, default=0.0)
 
     def __post_init__(self) -> None:
         rng = np.random.default_rng([self.preset.seed, 31])
@@ -34,6 +39,12 @@ class Interface:
         way = rng.uniform(0, 2 * np.pi)
         slope = np.tan(np.radians(self.preset.tilt_deg))
         object.__setattr__(self, "tilt", slope * np.array([np.cos(way), np.sin(way)]))
+        ticks = np.linspace(-1, 1, 81) * self.radius_mm
+        disc = np.stack(np.meshgrid(ticks, ticks), -1).reshape(-1, 2)
+        disc = disc[np.hypot(disc[:, 0], disc[:, 1]) < self.radius_mm]
+        # Level with the junction's plane on average, but for the bulge that was asked for.
+        level = self.height(disc).mean() - self.preset.dome_mm / 2
+        object.__setattr__(self, "level", float(level))
         turn = rng.uniform(0, np.pi)
         object.__setattr__(self, "patch", np.array([np.cos(turn), np.sin(turn)]))
 
@@ -44,24 +55,17 @@ class Interface:
 
     def height(self, xy: Array) -> Array:
         """Height (N,) mm at points (N, 2) of the junction's plane."""
-        p = self.preset
-        share = np.hypot(xy[:, 0], xy[:, 1]) / self.radius_mm
-        calm = CALM_AT_RIM + (1 - CALM_AT_RIM) * (1 - _smooth_step((share - 0.55) / 0.45))
-        far = 1 - _smooth_step((share - 1.1) / 0.5)
-        swell = p.wave_mm * (_sum(xy, self.coarse) + DETAIL * _sum(xy, self.fine)) / np.sqrt(2)
-        dome = p.dome_mm * np.clip(1 - share**2, 0, None)
-        out: Array = far * (calm * swell + xy @ self.tilt) + dome
-        return out
+        flat = np.column_stack([xy, np.zeros(len(xy))])
+        return -_over(np.ascontiguousarray(flat, np.float64), *self._numbers())
 
     def side(self, points: Array) -> Array:
         """Signed mm (N,) from the surface at points (N, 3): below 0 castor's, above 0 pollux's."""
-        xy = points[:, :2]
-        here = self.height(xy)
-        step = 0.25
-        dx = (self.height(xy + (step, 0.0)) - here) / step
-        dy = (self.height(xy + (0.0, step)) - here) / step
-        out: Array = (points[:, 2] - here) / np.sqrt(1 + dx**2 + dy**2)
-        return out
+        return _signed(np.ascontiguousarray(points, np.float64), *self._numbers())
+
+    def _numbers(self) -> tuple[Array, Array, Array]:
+        p = self.preset
+        numbers = np.array([self.radius_mm, p.wave_mm, p.dome_mm, *self.tilt, self.level])
+        return self.coarse, self.fine, numbers
 
     def fused(self, xy: Array) -> Array:
         """Whether points (N, 2) lie on the cortex that is fused without a plane."""
@@ -94,13 +98,43 @@ def _flat(table: Array) -> Array:
     return out
 
 
-def _sum(xy: Array, table: Array) -> Array:
-    phase = xy @ table[:, :2].T + table[:, 3]
-    out: Array = np.sin(phase).sum(axis=1) * np.sqrt(2 / len(table))
+@njit(cache=True, nogil=True)
+def _smooth_step(t: float) -> float:
+    t = min(1.0, max(0.0, t))
+    return t * t * (3 - 2 * t)
+
+
+@njit(cache=True, nogil=True)
+def _height(x: float, y: float, coarse: Array, fine: Array, n: Array) -> float:
+    share = math.hypot(x, y) / n[0]
+    if share >= 1.6:
+        return 0.0
+    calm = CALM_AT_RIM + (1 - CALM_AT_RIM) * (1 - _smooth_step((share - 0.6) / 0.4))
+    far = 1 - _smooth_step((share - 1.1) / 0.5)
+    swell = n[1] / math.sqrt(2.0) * (waves(x, y, 0.0, coarse) + DETAIL * waves(x, y, 0.0, fine))
+    raw = calm * swell + n[3] * x + n[4] * y + n[2] * max(0.0, 1 - share * share)
+    return float(far * (DEEPEST_MM * math.tanh(raw / DEEPEST_MM) - n[5]))
+
+
+@njit(cache=True, nogil=True)
+def _over(points: Array, coarse: Array, fine: Array, n: Array) -> Array:
+    out = np.empty(points.shape[0])
+    for i in range(points.shape[0]):
+        out[i] = points[i, 2] - _height(points[i, 0], points[i, 1], coarse, fine, n)
     return out
 
 
-def _smooth_step(t: Array) -> Array:
-    t = np.clip(t, 0, 1)
-    out: Array = t * t * (3 - 2 * t)
+@njit(cache=True, nogil=True)
+def _signed(points: Array, coarse: Array, fine: Array, n: Array) -> Array:
+    out = np.empty(points.shape[0])
+    step = 0.25
+    for i in range(points.shape[0]):
+        x, y, z = points[i, 0], points[i, 1], points[i, 2]
+        here = _height(x, y, coarse, fine, n)
+        if abs(z - here) > FAR_MM:  # too far for the slope below to matter
+            out[i] = z - here
+            continue
+        dx = (_height(x + step, y, coarse, fine, n) - here) / step
+        dy = (_height(x, y + step, coarse, fine, n) - here) / step
+        out[i] = (z - here) / math.sqrt(1 + dx * dx + dy * dy)
     return out

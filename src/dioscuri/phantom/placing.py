@@ -23,6 +23,7 @@ AZIMUTH_DEG = {"vertex": 0.0, "frontal": 0.0, "parietal": 90.0, "occipital": 180
 SECTION_HALF_MM = 78.0
 COARSE_MM, FINE_MM = 6.0, 3.0  # steps of the section's sampling
 SCAN_DEG = 15.0
+RELAX = 1.7
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +65,12 @@ def section(
     return total * step_mm**2, inside @ points / total
 
 
-def opening(head: Head, axis: Array, diameter_mm: float, *, step_mm: float = FINE_MM) -> Array:
+def opening(
+    head: Head, axis: Array, diameter_mm: float, *, step_mm: float = FINE_MM, near: Array | None = None
+) -> Array:
     """Centroid (3,) of the section normal to `axis` whose area is that of a disc of `diameter_mm`.
+
+    Newton's method with the slope of a ball's sections, area = pi (R2 - s2); `near` is where to start.
 
     Raises
     ------
@@ -73,19 +78,23 @@ def opening(head: Head, axis: Array, diameter_mm: float, *, step_mm: float = FIN
     """
     middle = 0.5 * (head.landmarks["vertex"] + head.landmarks["foramen_magnum"])
     wanted = math.pi / 4 * diameter_mm**2
-    low = float(middle @ axis)
-    widest = section(head, axis, low, middle, step_mm=step_mm)[0]
-    if widest < wanted:
-        raise GeometryError(
-            f"junction: diameter {diameter_mm:g} mm, the head's widest section there is "
-            f"{2 * math.sqrt(widest / math.pi):.0f} mm"
-        )
-    high = low + 100.0
-    while high - low > 0.01 * step_mm:
-        half = (low + high) / 2
-        area = section(head, axis, half, middle, step_mm=step_mm)[0]
-        low, high = (half, high) if area > wanted else (low, half)
-    return section(head, axis, low, middle, step_mm=step_mm)[1]
+    if near is None:
+        widest = section(head, axis, float(middle @ axis), middle, step_mm=step_mm)[0]
+        if widest < wanted:
+            raise GeometryError(
+                f"junction: diameter {diameter_mm:g} mm, the head's widest section there is "
+                f"{2 * math.sqrt(widest / math.pi):.0f} mm"
+            )
+        height = math.sqrt((widest - wanted) / math.pi)
+    else:
+        height = float((near - middle) @ axis)
+    for _ in range(60):
+        area, centroid = section(head, axis, float(middle @ axis) + height, middle, step_mm=step_mm)
+        error = area - wanted
+        if abs(error) < 2e-4 * step_mm * wanted:
+            return centroid
+        height += float(np.clip(error / (2 * math.pi * max(height, 12.0)), -12, 12))
+    raise GeometryError(f"junction: no opening of {diameter_mm:g} mm found at this place of the head")
 
 
 def seat(
@@ -96,14 +105,16 @@ def seat(
     towards = np.array([math.sin(turn), -math.cos(turn), 0.0])
     magnum = head.landmarks["foramen_magnum"]
     line = _unit(head.landmarks["vertex"] - magnum)
+    centre = opening(head, line, diameter_mm, step_mm=step_mm)
     for _ in range(40):
         across = _unit(towards - (towards @ line) * line)
         axis = math.cos(lean) * line + math.sin(lean) * across
-        centre = opening(head, axis, diameter_mm, step_mm=step_mm)
+        centre = opening(head, axis, diameter_mm, step_mm=step_mm, near=centre)
         new = _unit(centre - magnum)
-        moved = float(np.linalg.norm(new - line))
-        line = new
-        if moved < 1e-4 * step_mm:
+        step = float(np.linalg.norm(new - line))
+        # On a ball each round halves the error; RELAX takes the other half at once.
+        line = _unit(line + RELAX * (new - line)) if step > 0.01 else new
+        if step < 1e-4 * step_mm:
             break
     across = _unit(towards - (towards @ line) * line)
     return Seat(
@@ -122,11 +133,17 @@ def facing_deg(head: Head, place: Seat, sign: int) -> float:
 
 
 def seats(
-    castor: Head, pollux: Head, *, angles_deg: tuple[float, float], azimuth_deg: float, diameter_mm: float
-) -> tuple[Seat, Seat]:
-    """Both seats; `angles_deg` are (longitudinal, facial rotation).
+    castor: Head,
+    pollux: Head,
+    *,
+    angles_deg: tuple[float, float],
+    azimuth_deg: float,
+    diameter_mm: float,
+    near_deg: float | None = None,
+) -> tuple[Seat, Seat, float]:
+    """Both seats, and pollux's azimuth; `angles_deg` are (longitudinal, facial rotation).
 
-    Castor's azimuth is given; pollux's is solved for the facial rotation.
+    Castor's azimuth is given; pollux's is solved for the facial rotation, from `near_deg` where it is known.
 
     Raises
     ------
@@ -141,8 +158,11 @@ def seats(
         place = seat(pollux, azimuth, lean, diameter_mm, step_mm=step_mm)
         return (facing_deg(pollux, place, -1) - aim + 180) % 360 - 180
 
-    low, high = _bracket(miss, azimuth_deg, rotation)
-    return first, seat(pollux, brentq(miss, low, high, xtol=0.01), lean, diameter_mm)
+    low, high = (near_deg - 4, near_deg + 4) if near_deg is not None else (0.0, 0.0)
+    if near_deg is None or miss(low) * miss(high) > 0:
+        low, high = _bracket(miss, azimuth_deg, rotation)
+    azimuth = brentq(miss, low, high, xtol=0.02)
+    return first, seat(pollux, azimuth, lean, diameter_mm), azimuth
 
 
 def _bracket(

@@ -37,10 +37,10 @@ class Preset(Document):
     skull_mm: float = number(2.8, "thickness of the calvaria, mm", 1, 10)
     dura_mm: float = number(1.0, "thickness of the dura, mm", 0.3, 3)
     csf_gap_mm: float = number(2.2, "depth of the subdural and subarachnoid space, mm", 0.5, 8)
-    wave_mm: float = number(10, "amplitude of the surface between the brains, mm", 0, 25)
-    wave_length_mm: float = number(52, "wavelength of the surface between the brains, mm", 20, 200)
+    wave_mm: float = number(20, "amplitude of the surface between the brains, mm", 0, 30)
+    wave_length_mm: float = number(66, "wavelength of the surface between the brains, mm", 20, 200)
     dome_mm: float = number(0, "how far castor's brain bulges into pollux's head, mm", -30, 30)
-    tilt_deg: float = number(0, "tilt of the surface between the brains to the junction, degrees", 0, 30)
+    tilt_deg: float = number(14, "tilt of the surface between the brains to the junction, degrees", 0, 30)
     contact_gap_mm: float = number(2.6, "space between the two brains, mm", 0, 8)
     septum_share: float = number(0.4, "share of the surface between the brains that has dura", 0, 1)
     bone_share: float = number(0.0, "share of the surface between the brains that has bone", 0, 1)
@@ -90,21 +90,23 @@ PRESETS: dict[str, Preset] = _named(
         junction_diameter_mm=80,
         septum_share=1,
         bone_share=0.25,
-        tilt_deg=12,
+        tilt_deg=18,
         crossing_veins=1,
+        wave_mm=24,
         seed=11,
     ),
     Preset(
         name="partial-angular",
         kind="partial",
-        place="frontal",
-        longitudinal_deg=115,
+        place="parietal",
+        longitudinal_deg=125,
         facial_rotation_deg=35,
-        junction_diameter_mm=78,
+        junction_diameter_mm=86,
         septum_share=1,
         bone_share=0.3,
-        tilt_deg=12,
+        tilt_deg=18,
         crossing_veins=1,
+        wave_mm=28,
         seed=12,
     ),
     Preset(
@@ -162,11 +164,12 @@ PRESETS: dict[str, Preset] = _named(
     ),
     Preset(
         name="common-torcular",
-        place="parietal",
-        longitudinal_deg=135,
+        place="occipital",
+        longitudinal_deg=132,
         facial_rotation_deg=80,
         sinus="common_torcular",
         crossing_veins=3,
+        wave_mm=27,
         seed=19,
     ),
     Preset(
@@ -177,6 +180,7 @@ PRESETS: dict[str, Preset] = _named(
         crossing_veins=3,
         crossing_arteries=1,
         half_brain_artery=True,
+        wave_mm=26,
         seed=20,
     ),
     Preset(

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from dioscuri.errors import GeometryError
-from dioscuri.model import CASTOR, POLLUX, TWINS, Grid, Transform, canonical_json, standard_anatomy
+from dioscuri.model import CASTOR, POLLUX, TWINS, Grid, Transform, canonical_json
 from dioscuri.phantom.head import Head, HeadShape, ParametricHead
 from dioscuri.phantom.interface import Interface
-from dioscuri.phantom.placing import AZIMUTH_DEG, seats
+from dioscuri.phantom.placing import AZIMUTH_DEG, angles, seats
 from dioscuri.phantom.presets import Preset
-from dioscuri.phantom.shapes import Array
+from dioscuri.phantom.shapes import Array, moved
+from dioscuri.phantom.tissues import AWAY_MM, COLUMNS, join, table_of, tissue
 
 WORLD = "world"
+ROUNDS, CLOSE_DEG = 4, 0.1
 JUNCTION_AT_LPS_MM = (7.0, -11.0, 23.0)  # away from the origin: nothing may rely on it being there
 MARGIN_MM = 6.0
-DEEP_MM = 10.0  # deeper than this in its own skull, a brain's folds are its own alone
+FELT_MM = 25.0  # beyond a head's end by more than this, it changes nothing
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,10 +43,19 @@ class Scene:
     world_from_head: Mapping[str, Transform]
     world_from_junction: Transform
     interface: Interface
-    _box: tuple[Array, Array] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_box", _bounds(self))
+    @cached_property
+    def _reach(self) -> dict[str, tuple[float, float]]:
+        """How far along the junction's normal each head can be felt; its neck has no end."""
+        boxes = {twin: _bounds(self, (twin,)) for twin in TWINS}
+        high, low = boxes["castor"][1][2], boxes["pollux"][0][2]
+        return {"castor": (-np.inf, high + FELT_MM), "pollux": (low - FELT_MM, np.inf)}
+
+    @cached_property
+    def box(self) -> tuple[Array, Array]:
+        """Lowest and highest corner of both heads, with margin, in the junction's frame."""
+        low, high = _bounds(self, TWINS)
+        return low - MARGIN_MM, high + MARGIN_MM
 
     @property
     def junction(self) -> Junction:
@@ -60,7 +72,7 @@ class Scene:
 
     def side(self, points: Array) -> Array:
         """Signed mm (N,) float32 to the surface between the twins: below 0 castor's, above 0 pollux's."""
-        out: Array = self.interface.side(self.world_from_junction.inverse()(points)).astype(np.float32)
+        out: Array = self.interface.side(self._flat(points)).astype(np.float32)
         return out
 
     def owner(self, points: Array) -> Array:
@@ -71,81 +83,35 @@ class Scene:
         """uint16 (N,): structure numbers of the standard anatomy, without vessels."""
         return self.tissues(points)[0]
 
-    def of_each(self, points: Array) -> dict[str, dict[str, Array]]:
-        """Distances of each whole head as if it were alone, in the world frame."""
-        return {
-            twin: head.distances(self.world_from_head[twin].inverse()(points))
-            for twin, head in self.heads.items()
-        }
-
     def distances(self, points: Array) -> dict[str, Array]:
         """Distances (N,) float32 mm of the joined pair, named as in `Head`; no surface between the brains."""
-        return self._joined(self.of_each(points), self.side(points))
-
-    def _joined(self, each: dict[str, dict[str, Array]], side: Array) -> dict[str, Array]:
-        a, b = each["castor"], each["pollux"]
-        own = {
-            part: np.where(side < 0, a[part], b[part])
-            for part in ("skull_inner", "brain", "ventricles", "air", "septa")
-            if part in a and part in b
-        }
-        fillet = self.preset.fillet_mm
-        either = np.minimum(a["brain"], b["brain"])
-        out = {
-            # The fillet shrinks from skin to bone to cavity, so that the rim keeps its thickness.
-            "skin": _smooth_min(a["skin"], b["skin"], fillet),
-            "skull_outer": _smooth_min(a["skull_outer"], b["skull_outer"], 0.75 * fillet),
-            "skull_inner": _smooth_min(a["skull_inner"], b["skull_inner"], 0.5 * fillet),
-            "brain": np.where(own["skull_inner"] < -DEEP_MM, own["brain"], either),
-        }
-        out |= {part: own[part] for part in ("ventricles", "air", "septa") if part in own}
-        return out
+        table = self._joined(self._flat(points))[0]
+        return {name: table[:, n] for n, name in enumerate(COLUMNS)}
 
     def tissues(self, points: Array) -> tuple[Array, Array]:
         """Labels uint16 (N,) without vessels, and owners uint8 (N,)."""
-        flat = self.world_from_junction.inverse()(points)
-        side = self.interface.side(flat).astype(np.float32)
-        joined = self._joined(self.of_each(points), side)
-        labels = self._labels(joined)
-        inside = joined["skull_inner"] < -self.preset.dura_mm
-        near = np.flatnonzero(inside & (np.abs(side) < 8))
-        labels[near] = self._between(labels[near], side[near], flat[near, :2])
+        flat = self._flat(points)
+        joined, side = self._joined(flat)
+        labels = tissue(joined, side, flat, self.interface)
         owner = np.where(labels == 0, 0, np.where(side < 0, CASTOR, POLLUX)).astype(np.uint8)
         return labels, owner
 
-    def _labels(self, d: dict[str, Array]) -> Array:
-        p, number = self.preset, standard_anatomy().number
-        inner = d["skull_inner"]
-        labels = np.zeros(len(inner), np.uint16)
-        labels[d["skin"] < 0] = number("soft_tissue")
-        labels[(d["skin"] < 0) & (d["skin"] > -p.scalp_mm)] = number("scalp")
-        labels[(d["skull_outer"] < 0) & (inner >= 0)] = number("skull")
-        if "air" in d:
-            labels[(d["air"] < 0) & (inner >= 0)] = 0
-        labels[inner < 0] = number("dura")
-        labels[inner < -p.dura_mm] = number("csf")
-        labels[(inner < -p.dura_mm) & (d["brain"] < 0)] = number("brain")
-        labels[(inner < -p.dura_mm) & (d["ventricles"] < 0)] = number("csf")
-        if "septa" in d:
-            labels[(inner < 0) & (d["septa"] < 0)] = number("dura")
-        return labels
+    def _flat(self, points: Array) -> Array:
+        return moved(np.asarray(points, np.float64), self.world_from_junction.inverse().matrix)
 
-    def _between(self, labels: Array, side: Array, xy: Array) -> Array:
-        """What lies between the brains: CSF, dura, bone, or nothing where the cortex is fused."""
-        p, number = self.preset, standard_anatomy().number
-        away = np.abs(side)
-        fused = self.interface.fused(xy)
-        dura = self.interface.septum(xy, p.septum_share) & ~fused
-        bone = self.interface.septum(xy, p.bone_share) & ~fused
-        solid = np.where(bone, p.skull_mm / 2 + p.dura_mm, np.where(dura, p.dura_mm / 2, 0.0))
-        out = labels.copy()
-        out[(away < np.maximum(p.contact_gap_mm / 2, solid + 0.8)) & ~fused & (p.contact_gap_mm > 0)] = (
-            number("csf")
-        )
-        out[away < solid] = number("dura")
-        out[bone & (away < p.skull_mm / 2)] = number("skull")
-        out[fused & (away < 4)] = number("brain")
-        return out
+    def _joined(self, flat: Array) -> tuple[Array, Array]:
+        """Distances (N, 7) of the pair and side (N,) at points of the junction's frame."""
+        side = self.interface.side(flat).astype(np.float32)
+        tables = []
+        for twin, head in self.heads.items():
+            low, high = self._reach[twin]
+            near = np.flatnonzero((flat[:, 2] > low) & (flat[:, 2] < high))
+            head_from_junction = self.world_from_head[twin].inverse() @ self.world_from_junction
+            own = moved(flat[near], head_from_junction.matrix)
+            table = np.full((len(flat), len(COLUMNS)), AWAY_MM, np.float32)
+            table[near] = table_of(head.distances(own), len(near))
+            tables.append(table)
+        return join(tables[0], tables[1], side, self.preset.fillet_mm), side
 
     def rim(self, count: int = 180) -> Array:
         """Where the surface between the twins meets the skull's inner table, closed, (count, 3) LPS mm."""
@@ -161,9 +127,29 @@ class Scene:
     def _on_surface(self, xy: Array) -> Array:
         return self.world_from_junction(np.column_stack([xy, self.interface.height(xy)]))
 
+    def patch(self, *, step_mm: float = 1.5) -> tuple[Array, float]:
+        """Centroid (3,) LPS mm and area (mm2) of the surface between the twins, inside the outer table."""
+        reach = 2.0 * self.interface.radius_mm
+        ticks = np.arange(-reach, reach + 1e-6, step_mm)
+        xy = np.stack(np.meshgrid(ticks, ticks), -1).reshape(-1, 2)
+        points = self._on_surface(xy)
+        inside = np.clip(0.5 - self.distances(points)["skull_outer"] / step_mm, 0, 1).astype(float)
+        slope = np.gradient(self.interface.height(xy).reshape(len(ticks), -1), step_mm)
+        weight = inside * np.sqrt(1 + slope[0] ** 2 + slope[1] ** 2).ravel()
+        return weight @ points / weight.sum(), float(weight.sum() * step_mm**2)
+
+    def angles_deg(self) -> Array:
+        """Longitudinal angle and facial rotation as measured on landmarks and patch, (2,) degrees."""
+        marks = self.landmarks()
+        twins = [
+            (m["foramen_magnum"], m["nasion"] - (m["porion_left"] + m["porion_right"]) / 2)
+            for m in (marks["castor"], marks["pollux"])
+        ]
+        return np.array(angles(twins[0], twins[1], self.patch()[0]))
+
     def grid(self, spacing_mm: float) -> Grid:
         """A turned grid that holds both heads; the necks end at its border."""
-        low, high = self._box
+        low, high = self.box
         shape = np.maximum(1, np.ceil((high - low) / spacing_mm)).astype(int)
         affine = self.world_from_junction.matrix.copy()
         # Grid axes follow the child castor: i to the left, j posterior, k from castor to pollux.
@@ -200,19 +186,29 @@ def scene(preset: Preset, heads: Mapping[str, Head] | None = None, seed: int | N
     heads = heads or parametric_heads(preset, preset.seed if seed is None else seed)
     if set(heads) != set(TWINS):
         raise GeometryError(f"heads: {sorted(heads)}, must be castor and pollux")
-    places = seats(
-        heads["castor"],
-        heads["pollux"],
-        angles_deg=(preset.longitudinal_deg, preset.facial_rotation_deg),
-        azimuth_deg=AZIMUTH_DEG[preset.place],
-        diameter_mm=preset.junction_diameter_mm,
-    )
     world = _world_from_junction(preset)
-    placed = {
-        twin: world @ place.junction_from_head(sign, twin)
-        for twin, place, sign in zip(TWINS, places, (1, -1), strict=True)
-    }
-    return Scene(preset, heads, placed, world, Interface(preset))
+    asked = np.array([preset.longitudinal_deg, preset.facial_rotation_deg])
+    aim, azimuth = asked, None
+    for _ in range(ROUNDS):
+        first, second, azimuth = seats(
+            heads["castor"],
+            heads["pollux"],
+            angles_deg=(float(min(180.0, aim[0])), float(aim[1])),
+            azimuth_deg=AZIMUTH_DEG[preset.place],
+            diameter_mm=preset.junction_diameter_mm,
+            near_deg=azimuth,
+        )
+        placed = {
+            "castor": world @ first.junction_from_head(1, "castor"),
+            "pollux": world @ second.junction_from_head(-1, "pollux"),
+        }
+        pair = Scene(preset, heads, placed, world, Interface(preset))
+        # The wavy surface's centroid is a little off the opening's: aim at what will be measured.
+        error = asked - pair.angles_deg()
+        if np.abs(error).max() < CLOSE_DEG:
+            break
+        aim = aim + error
+    return pair
 
 
 def _world_from_junction(preset: Preset) -> Transform:
@@ -227,23 +223,14 @@ def _world_from_junction(preset: Preset) -> Transform:
     return Transform(matrix, WORLD, "junction")
 
 
-def _bounds(scene: Scene) -> tuple[Array, Array]:
-    """Box of both heads down to the preset's length of neck, in the junction's frame."""
+def _bounds(scene: Scene, twins: Sequence[str]) -> tuple[Array, Array]:
+    """Box of heads down to the preset's length of neck, in the junction's frame."""
     ticks = np.arange(-234.0, 235.0, 6.0)
     points = np.stack(np.meshgrid(ticks, ticks, ticks, indexing="ij"), -1).reshape(-1, 3)
     found = []
-    for twin, head in scene.heads.items():
+    for twin in twins:
         own = (scene.world_from_head[twin].inverse() @ scene.world_from_junction)(points)
         near = (own[:, 2] > -scene.preset.neck_mm) & (np.linalg.norm(own, axis=1) < 190)
-        skin = head.distances(own[near])["skin"]
-        found.append(points[near][skin < 3])
+        found.append(points[near][scene.heads[twin].distances(own[near])["skin"] < 3])
     every = np.concatenate(found)
-    return every.min(axis=0) - MARGIN_MM, every.max(axis=0) + MARGIN_MM
-
-
-def _smooth_min(a: Array, b: Array, radius: float) -> Array:
-    if radius <= 0:
-        return np.minimum(a, b)
-    h = np.clip(radius - np.abs(a - b), 0, None) / radius
-    out: Array = np.minimum(a, b) - h * h * (radius * 0.25)
-    return out
+    return every.min(axis=0), every.max(axis=0)

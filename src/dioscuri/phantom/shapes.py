@@ -67,3 +67,15 @@ def wave_table(rng: np.random.Generator, count: int, length_mm: tuple[float, flo
     length = rng.uniform(*length_mm, size=count)
     phase = rng.uniform(0, 2 * np.pi, size=count)
     return np.column_stack([direction * (2 * np.pi / length)[:, None], phase])
+
+
+@njit(cache=True, nogil=True)
+def moved(points: Array, matrix: Array) -> Array:
+    """Points (N, 3) moved by an affine matrix (4, 4), contiguous; many times faster than a thin matmul."""
+    out = np.empty((points.shape[0], 3))
+    for i in range(points.shape[0]):
+        for r in range(3):
+            out[i, r] = matrix[r, 3]
+            for c in range(3):
+                out[i, r] += matrix[r, c] * points[i, c]
+    return out

@@ -10,10 +10,9 @@ from typing import Literal
 import numpy as np
 
 from dioscuri.model import CASTOR, SHARED, Document, Grid, LabelMap, Ownership, VesselGraph
-from dioscuri.phantom.deficits import deficits_mm2, junction_patch
+from dioscuri.phantom.deficits import deficits_mm2
 from dioscuri.phantom.head import Head
 from dioscuri.phantom.painting import paint
-from dioscuri.phantom.placing import angles
 from dioscuri.phantom.presets import Preset
 from dioscuri.phantom.scene import Scene, scene
 from dioscuri.phantom.shapes import Array
@@ -123,15 +122,10 @@ def rasterise(pair: Scene, grid: Grid) -> tuple[Array, Array]:
 
 def truth_of(pair: Scene, vessels: VesselGraph) -> Truth:
     """Everything that a plan of these twins is scored against."""
-    centre, area = junction_patch(pair)
-    landmarks = pair.landmarks()
-    faces = [
-        (marks["foramen_magnum"], marks["nasion"] - (marks["porion_left"] + marks["porion_right"]) / 2)
-        for marks in (landmarks["castor"], landmarks["pollux"])
-    ]
-    longitudinal, rotation = angles(faces[0], faces[1], centre)
+    centre, area = pair.patch()
+    longitudinal, rotation = pair.angles_deg()
     return Truth(
-        angles_deg=TrueAngles(longitudinal=longitudinal, facial_rotation=rotation),
+        angles_deg=TrueAngles(longitudinal=float(longitudinal), facial_rotation=float(rotation)),
         deficits_mm2={twin: TrueDeficit(**areas) for twin, areas in deficits_mm2(pair).items()},
         crossings=crossings(pair, vessels),
         junction=TrueJunction(
