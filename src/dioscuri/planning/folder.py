@@ -18,7 +18,7 @@ CASE, CURRENT, TRUTH = "case.toml", "plans/current.txt", "truth"
 
 @contextmanager
 def nothing_left_behind(folder: Path) -> Iterator[None]:
-    """Remove what a refused run has made: all of `folder`, or what was added to an empty one."""
+    """Remove what a refused run has added to `folder`, and `folder` itself if it was not there."""
     existed = folder.exists()
     if existed and not folder.is_dir():
         raise ScanError(f"{folder}: a file, must be a folder to write to; name another with --out")
@@ -28,8 +28,8 @@ def nothing_left_behind(folder: Path) -> Iterator[None]:
     except DioscuriError:
         if not existed:
             shutil.rmtree(folder, ignore_errors=True)
-        elif not kept:
-            for entry in folder.iterdir():
+        else:
+            for entry in set(folder.iterdir()) - kept:
                 shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
         raise
 

@@ -63,6 +63,8 @@ def write_fused(
     ScanError : not exactly one head scan, or its vertex lies outside the field of view.
     """
     chosen = _preset(preset, seed)
+    # The name is part of the frame of reference: twins of two heads never lie in one frame.
+    chosen = chosen.model_copy(update={"name": f"{preset} from {head.resolve().name}"})
     with _fresh(out):
         volume = timed(watch, "read head", lambda: one_head(head))
         twins, scans = fused_twins(volume, chosen, spacing_mm=spacing_mm, watch=watch)

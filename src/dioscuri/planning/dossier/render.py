@@ -17,27 +17,25 @@ Array = NDArray[Any]
 
 BACKGROUND = (1.0, 1.0, 1.0)
 LIBRARIES = ("libEGL.so.1", "libGL.so.1")
-# name -> where the camera stands, and what is up; LPS, so that -y is in front of the child.
-VIEWS: dict[str, tuple[tuple[float, float, float], tuple[float, float, float]]] = {
-    "front": ((0, -1, 0), (0, 0, 1)),
-    "left": ((1, 0, 0), (0, 0, 1)),
-    "oblique": ((0.75, -0.8, 0.35), (0, 0, 1)),
-}
+MARGIN = 1.04
+PEELS = 6  # transparent layers that are ordered; more are not told apart by eye
 
 
 def render(
     nodes: Sequence[Node],
     *,
-    view: str = "oblique",
-    size: tuple[int, int] = (900, 1200),
+    towards: ArrayLike,
+    up: ArrayLike,
+    size: tuple[int, int] = (900, 900),
     opacity: dict[str, float] | None = None,
     shifts_mm: dict[str, ArrayLike] | None = None,
 ) -> Array:
-    """A picture (height, width, 3) uint8 of the nodes.
+    """A picture (height, width, 3) uint8 of the nodes, fitted to its frame.
 
     Parameters
     ----------
-    view : front, left or oblique, in the frame of the scan.
+    towards : (3,) LPS, from the nodes to the camera.
+    up : (3,) LPS, what is up in the picture.
     opacity : by the structure of a node's extras; overrides the node's own.
     shifts_mm : by the twin of a node's extras, (3,) LPS mm; pulls the twins apart.
 
@@ -52,22 +50,23 @@ def render(
 
     renderer = vtkRenderer()
     renderer.SetBackground(*BACKGROUND)
+    corners = []
     for node in nodes:
-        if len(node.surface.faces):
-            structure, twin = str(node.extras.get("structure")), str(node.extras.get("twin"))
-            shown = (opacity or {}).get(structure, node.opacity)
-            if shown > 0:
-                renderer.AddActor(_actor(node, shown, (shifts_mm or {}).get(twin, (0, 0, 0))))
+        shown = (opacity or {}).get(str(node.extras.get("structure")), node.opacity)
+        if len(node.surface.faces) and shown > 0:
+            shift = np.asarray((shifts_mm or {}).get(str(node.extras.get("twin")), (0, 0, 0)), float)
+            renderer.AddActor(_actor(node, shown, shift))
+            corners.append(node.surface.vertices[:: max(1, len(node.surface.vertices) // 2000)] + shift)
     window = vtkRenderWindow()
     window.SetOffScreenRendering(1)
     window.SetSize(*size)
     window.SetMultiSamples(0)  # depth peeling, which orders the transparent layers, excludes it
     window.SetAlphaBitPlanes(1)
     renderer.SetUseDepthPeeling(1)
-    renderer.SetMaximumNumberOfPeels(12)
+    renderer.SetMaximumNumberOfPeels(PEELS)
     renderer.SetUseFXAA(True)
     window.AddRenderer(renderer)
-    _aim(renderer, view)
+    _aim(renderer, np.concatenate(corners), np.asarray(towards, float), np.asarray(up, float), size)
     window.Render()
     return _grabbed(window)
 
@@ -84,7 +83,7 @@ def require_gl() -> None:
             ) from None
 
 
-def _actor(node: Node, opacity: float, shift_mm: ArrayLike) -> Any:
+def _actor(node: Node, opacity: float, shift_mm: Array) -> Any:
     from vtkmodules.vtkFiltersCore import vtkPolyDataNormals
     from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
@@ -93,12 +92,14 @@ def _actor(node: Node, opacity: float, shift_mm: ArrayLike) -> Any:
     normals = vtkPolyDataNormals()
     normals.SetInputData(polydata(node.surface.vertices, node.surface.faces))
     normals.SplittingOff()
+    # Where a surface touches itself VTK would turn a whole patch round, and draw its border as a crack.
+    normals.ConsistencyOff()
     mapper = vtkPolyDataMapper()
     mapper.SetInputConnection(normals.GetOutputPort())
     mapper.ScalarVisibilityOff()
     actor = vtkActor()
     actor.SetMapper(mapper)
-    actor.SetPosition(*np.asarray(shift_mm, float))
+    actor.SetPosition(*shift_mm)
     look = actor.GetProperty()
     look.SetColor(*(c / 255 for c in node.colour))
     look.SetOpacity(opacity)
@@ -109,15 +110,24 @@ def _actor(node: Node, opacity: float, shift_mm: ArrayLike) -> Any:
     return actor
 
 
-def _aim(renderer: Any, view: str) -> None:
-    towards, up = VIEWS[view]
+def _aim(renderer: Any, points: Array, towards: Array, up: Array, size: tuple[int, int]) -> None:
+    """Look along `-towards` at all `points`, filling the frame but for a margin."""
+    back = towards / np.linalg.norm(towards)
+    right = np.cross(up, back)
+    right /= np.linalg.norm(right)
+    axes = np.stack([right, np.cross(back, right), back])
+    seen = points @ axes.T
+    low, high = seen.min(axis=0), seen.max(axis=0)
+    middle = (low + high) / 2 @ axes
+    half = (high - low)[:2] / 2
+    depth = float(high[2] - low[2]) + 100
     camera = renderer.GetActiveCamera()
     camera.SetParallelProjection(True)
-    camera.SetFocalPoint(0, 0, 0)
-    camera.SetPosition(*towards)
-    camera.SetViewUp(*up)
-    renderer.ResetCamera()
-    camera.Zoom(1.35)
+    camera.SetFocalPoint(*middle)
+    camera.SetPosition(*(middle + back * depth))
+    camera.SetViewUp(*axes[1])
+    camera.SetParallelScale(float(max(half[1], half[0] * size[1] / size[0])) * MARGIN)
+    renderer.ResetCameraClippingRange()
 
 
 def _grabbed(window: Any) -> Array:

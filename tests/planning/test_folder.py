@@ -1,0 +1,54 @@
+"""A refused run leaves nothing; a plan changed by hand is not shown as the plan."""
+
+import pytest
+
+from dioscuri.errors import DioscuriError, ScanError
+from dioscuri.planning.folder import current_plan, files_digest, nothing_left_behind
+
+
+def refused_in(folder):
+    with pytest.raises(DioscuriError, match="no"), nothing_left_behind(folder):
+        (folder / "objects").mkdir(parents=True)
+        (folder / "objects" / "a").write_text("half")
+        raise ScanError("no")
+
+
+def test_a_new_folder_is_removed(tmp_path):
+    refused_in(tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_empty_folder_stays_empty(tmp_path):
+    refused_in(tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_earlier_work_is_kept(tmp_path):
+    (tmp_path / "store.sqlite").write_text("earlier")
+    refused_in(tmp_path)
+    assert (tmp_path / "store.sqlite").read_text() == "earlier"
+
+
+def test_a_file_in_the_way_is_refused(tmp_path):
+    (tmp_path / "out").write_text("")
+    with pytest.raises(ScanError, match="a file, must be a folder"), nothing_left_behind(tmp_path / "out"):
+        pass
+
+
+def test_digest_sees_names_and_contents_but_never_the_truth(tmp_path):
+    (tmp_path / "scans").mkdir()
+    (tmp_path / "scans" / "a").write_text("1")
+    seen = {files_digest(tmp_path)}
+    (tmp_path / "truth").mkdir()
+    (tmp_path / "truth" / "labels").write_text("the answers")
+    assert files_digest(tmp_path) in seen
+    (tmp_path / "scans" / "a").write_text("2")
+    seen.add(files_digest(tmp_path))
+    (tmp_path / "scans" / "a").rename(tmp_path / "scans" / "b")
+    seen.add(files_digest(tmp_path))
+    assert len(seen) == 3
+
+
+def test_no_plan_is_said(tmp_path):
+    with pytest.raises(ScanError, match="no plan found"):
+        current_plan(tmp_path)
