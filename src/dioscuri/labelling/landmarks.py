@@ -166,10 +166,10 @@ def _nasion(head: Array, cavity: Array, grid: Grid, middle: float) -> Array:
 
 
 def _frontal_floor(cavity: Array, i: int) -> int:
-    """Level of the floor below the frontal lobes: the cavity's lowest voxel in its foremost 30 mm."""
-    near: Array = np.any(cavity[max(0, i - 20) : i + 21], axis=0)
+    """Level of the floor below the frontal lobes: the cavity's lowest voxel in its foremost 20 mm."""
+    near: Array = np.any(cavity[max(0, i - 12) : i + 13], axis=0)
     first = int(np.flatnonzero(near.any(axis=1))[0])
-    return int(np.flatnonzero(near[first : first + round(30 / STEP_MM)].any(axis=0))[0])
+    return int(np.flatnonzero(near[first : first + round(20 / STEP_MM)].any(axis=0))[0])
 
 
 def _foremost(front: Array, low: float, high: float) -> int:

@@ -20,7 +20,7 @@ from dioscuri.phantom.head import LANDMARKS
 from dioscuri.phantom.sampled import FACE_MM, SAMPLED, UNIT_MM, SampledHead
 from dioscuri.phantom.shapes import Array
 
-FINE_MM = 1.25  # grid of the sampled distances
+FINE_MM = 1.25  # grid of the sampled distances, unless the labels are coarser
 SOFT_MM = 0.7  # smoothing of masks and of their distances: voxels leave no steps
 BASE_MM = 5.0  # bone of the face that is farther from the brain's cavity than this goes with the face
 BROW_MM = 12.0  # brow above the nasion, where no orbit's roof is seen (assumed)
