@@ -57,7 +57,7 @@ def demo(
     from dioscuri import planning
 
     with _progress("demo") as watch:
-        twins = planning.write_phantom(preset, out / "twins", spacing_mm=spacing, seed=seed, watch=watch)
+        twins = planning.demo_twins(preset, out / "twins", spacing_mm=spacing, seed=seed, watch=watch)
         run = planning.make_plan(twins, out / "plan", watch=watch)
     _print_run(run)
     _print_scores(planning.score(run, twins / "truth"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,9 @@ from dioscuri.model import TWINS, Case, Confirmation, ScanVolume, TwinMarks, Vol
 from dioscuri.planning.folder import nothing_left_behind
 from dioscuri.planning.fuse import fused_twins, timed
 from dioscuri.planning.progress import Watch, silent
+from dioscuri.steps import code_digest
 
+ORIGIN = "truth/origin.json"
 MARKED = ("nasion", "porion_left", "porion_right")
 CONFIRMED = Confirmation(
     by="phantom generator", on=date(2000, 1, 1), picture="made, not seen: the generator's truth"
@@ -45,6 +48,23 @@ def write_phantom(
         scans = timed(watch, "scan twins", lambda: scan_twins(twins, seed=chosen.seed))
         timed(watch, "write", lambda: _write(twins, scans, out))
     return out
+
+
+def demo_twins(
+    preset: str, out: Path, *, spacing_mm: float, seed: int | None = None, watch: Watch = silent
+) -> Path:
+    """As `write_phantom`, but twins that the same code has already made are used again, others replaced."""
+    from dioscuri.formats.documents import read_json
+
+    origin = out / ORIGIN
+    asked = _origin(_preset(preset, seed), spacing_mm)
+    if origin.is_file():
+        if read_json(origin) == asked:
+            return out
+        shutil.rmtree(out)
+    made = write_phantom(preset, out, spacing_mm=spacing_mm, seed=seed, watch=watch)
+    write_json(asked, origin)
+    return made
 
 
 def write_fused(
@@ -81,6 +101,10 @@ def one_head(path: Path) -> Volume:
         names = ", ".join(s.description or s.uid for s in series)
         raise ScanError(f"{path}: {len(series)} scans found ({names}), must be one T1 or CT of one head")
     return series[0].volume
+
+
+def _origin(preset: Any, spacing_mm: float) -> dict[str, Any]:
+    return {"code": code_digest(), "preset": preset.model_dump(mode="json"), "spacing_mm": spacing_mm}
 
 
 def _preset(name: str, seed: int | None) -> Any:
