@@ -46,3 +46,20 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no shared data: {folder} is not a folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def small_twins():
+    """Twins of the preset total-vertical-2 on a turned grid of 3 mm, with their truth."""
+    from dioscuri.phantom.presets import PRESETS
+    from dioscuri.phantom.twins import make_twins
+
+    return make_twins(PRESETS["total-vertical-2"], spacing_mm=3.0)
+
+
+@pytest.fixture(scope="session")
+def small_scans(small_twins):
+    """What a scanner gives of `small_twins`: CT, four angiograms, T1, MR venogram."""
+    from dioscuri.phantom.scanner import scan_twins
+
+    return scan_twins(small_twins, seed=1)
