@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dioscuri.phantom.arteries import INFERIOR, MIDDLE_MM, SUPERIOR, mirrored
 from dioscuri.phantom.drawing import Branch, Drawing, Line, Planter, arc, resampled, through
-from dioscuri.phantom.surfaces import HeadSurface, SceneLike
+from dioscuri.phantom.surfaces import HeadSurface, SceneLike, normals
 
 Array = NDArray[Any]
 DIVE_MM = 9.0  # a crossing vessel leaves one sulcus and enters the other's, assumed
@@ -41,7 +41,7 @@ def passages(
         point = _onto_interface(scene, surfaces, middle + spoke * np.sqrt(rng.uniform(0.02, 0.5)))
         if point is None or any(np.linalg.norm(point - p.at) < APART_MM for p in out):
             continue
-        out.append(Passage(point, _normal(scene, point)))
+        out.append(Passage(point, normals(scene.side, point[None])[0]))
     return out
 
 
@@ -56,14 +56,6 @@ def _onto_interface(scene: SceneLike, surfaces: dict[str, HeadSurface], point: A
     k = int(change[np.abs(change - 70).argmin()])
     share = side[k] / (side[k] - side[k + 1])
     out: Array = line[k] + share * (line[k + 1] - line[k])
-    return out
-
-
-def _normal(scene: SceneLike, point: Array) -> Array:
-    steps = np.concatenate([np.eye(3), -np.eye(3)]) * 1.5
-    side = np.asarray(scene.side(point + steps), float)
-    slope = side[:3] - side[3:]
-    out: Array = slope / np.linalg.norm(slope)
     return out
 
 

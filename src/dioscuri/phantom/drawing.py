@@ -17,6 +17,7 @@ from dioscuri.phantom.surfaces import HeadSurface
 Array = NDArray[Any]
 STEP_MM = 1.0
 FADE_MM = 9.0
+BEYOND_MM = 1.5
 EVIDENCE = "phantom truth"
 
 
@@ -82,19 +83,28 @@ class Drawing:
             if any(w in d.line.name for w in words) and d.radius.mean() >= least_radius
         ]
 
-    def nearest(self, drafts: Iterable[int], point: ArrayLike) -> tuple[int, int, float]:
-        """(draft, sample, distance mm) of the nearest path sample to a point."""
+    def nearest(
+        self, drafts: Iterable[int], point: ArrayLike, near: HeadSurface | None = None
+    ) -> tuple[int, int, float]:
+        """(draft, sample, distance mm) of the nearest path sample to a point.
+
+        `near` leaves out samples that lie beyond the interface for that twin, unless there are no others.
+        """
         best = (-1, -1, np.inf)
         for n in drafts:
             far = np.linalg.norm(self.drafts[n].path - np.asarray(point, float), axis=1)
+            if near is not None:
+                far = far + np.where(near.gap_mm(self.drafts[n].path) < -BEYOND_MM, 1e3, 0)
             k = int(far.argmin())
             if far[k] < best[2]:
                 best = (n, k, float(far[k]))
         return best
 
-    def attach(self, drafts: Iterable[int], point: ArrayLike, *, apart: int = 4) -> int:
+    def attach(
+        self, drafts: Iterable[int], point: ArrayLike, *, apart: int = 4, near: HeadSurface | None = None
+    ) -> int:
         """The node on one of the drafts nearest to a point: its end where close, otherwise a split."""
-        n, k, _ = self.nearest(drafts, point)
+        n, k, _ = self.nearest(drafts, point, near)
         draft = self.drafts[n]
         if k < apart:
             return draft.start
@@ -205,7 +215,7 @@ def along_pia(
     rays = flat / np.linalg.norm(flat, axis=1, keepdims=True)
     radii = np.linspace(radius[0], radius[1], len(rays))
     path = surface.kept(surface.on_pia(rays, radii, np.linspace(*fraction, len(rays))), radii)
-    path = resampled(ndimage.gaussian_filter1d(path, 1.5, axis=0, mode="nearest"))
+    path = resampled(surface.kept(ndimage.gaussian_filter1d(path, 1.5, axis=0, mode="nearest"), radius[1]))
     return path, np.linspace(radius[0], radius[1], len(path))
 
 

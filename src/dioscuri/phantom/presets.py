@@ -37,7 +37,7 @@ class Preset(Document):
     skull_mm: float = number(2.8, "thickness of the calvaria, mm", 1, 10)
     dura_mm: float = number(1.0, "thickness of the dura, mm", 0.3, 3)
     csf_gap_mm: float = number(2.2, "depth of the subdural and subarachnoid space, mm", 0.5, 8)
-    wave_mm: float = number(20, "amplitude of the surface between the brains, mm", 0, 30)
+    wave_mm: float = number(26, "amplitude of the surface between the brains, mm", 0, 40)
     wave_length_mm: float = number(66, "wavelength of the surface between the brains, mm", 20, 200)
     dome_mm: float = number(0, "how far castor's brain bulges into pollux's head, mm", -30, 30)
     tilt_deg: float = number(14, "tilt of the surface between the brains to the junction, degrees", 0, 30)
@@ -91,8 +91,8 @@ PRESETS: dict[str, Preset] = _named(
         septum_share=1,
         bone_share=0.25,
         tilt_deg=18,
-        crossing_veins=1,
-        wave_mm=24,
+        crossing_veins=2,
+        vein_radius_high_mm=1.4,
         seed=11,
     ),
     Preset(
@@ -105,8 +105,8 @@ PRESETS: dict[str, Preset] = _named(
         septum_share=1,
         bone_share=0.3,
         tilt_deg=18,
-        crossing_veins=1,
-        wave_mm=28,
+        crossing_veins=2,
+        vein_radius_high_mm=1.4,
         seed=12,
     ),
     Preset(
@@ -114,6 +114,7 @@ PRESETS: dict[str, Preset] = _named(
         longitudinal_deg=170,
         facial_rotation_deg=20,
         sinus="circumferential",
+        crossing_veins=8,
         seed=13,
     ),
     Preset(
@@ -121,8 +122,8 @@ PRESETS: dict[str, Preset] = _named(
         longitudinal_deg=172,
         facial_rotation_deg=165,
         sinus="circumferential",
-        crossing_veins=4,
-        crossing_arteries=1,
+        crossing_veins=9,
+        crossing_arteries=2,
         seed=14,
     ),
     Preset(
@@ -131,7 +132,7 @@ PRESETS: dict[str, Preset] = _named(
         facial_rotation_deg=95,
         junction_diameter_mm=100,
         sinus="circumferential",
-        crossing_veins=3,
+        crossing_veins=8,
         seed=15,
     ),
     Preset(
@@ -141,7 +142,7 @@ PRESETS: dict[str, Preset] = _named(
         facial_rotation_deg=30,
         junction_diameter_mm=92,
         sinus="common_torcular",
-        crossing_veins=3,
+        crossing_veins=8,
         seed=16,
     ),
     Preset(
@@ -151,7 +152,7 @@ PRESETS: dict[str, Preset] = _named(
         volume_ratio=2 / 3,
         junction_diameter_mm=88,
         sinus="circumferential",
-        crossing_veins=3,
+        crossing_veins=8,
         seed=17,
     ),
     Preset(
@@ -159,7 +160,7 @@ PRESETS: dict[str, Preset] = _named(
         longitudinal_deg=168,
         facial_rotation_deg=130,
         sinus="helical",
-        crossing_veins=4,
+        crossing_veins=9,
         seed=18,
     ),
     Preset(
@@ -168,8 +169,7 @@ PRESETS: dict[str, Preset] = _named(
         longitudinal_deg=132,
         facial_rotation_deg=80,
         sinus="common_torcular",
-        crossing_veins=3,
-        wave_mm=27,
+        crossing_veins=8,
         seed=19,
     ),
     Preset(
@@ -177,10 +177,9 @@ PRESETS: dict[str, Preset] = _named(
         longitudinal_deg=174,
         facial_rotation_deg=150,
         sinus="circumferential",
-        crossing_veins=3,
+        crossing_veins=8,
         crossing_arteries=1,
         half_brain_artery=True,
-        wave_mm=26,
         seed=20,
     ),
     Preset(
@@ -189,7 +188,7 @@ PRESETS: dict[str, Preset] = _named(
         facial_rotation_deg=75,
         junction_diameter_mm=102,
         sinus="circumferential",
-        crossing_veins=4,
+        crossing_veins=9,
         septum_share=0.2,
         fused_length_mm=70,
         fused_width_mm=50,

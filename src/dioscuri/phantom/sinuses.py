@@ -11,7 +11,7 @@ from scipy import ndimage
 
 from dioscuri.phantom.arteries import TwinFrame
 from dioscuri.phantom.drawing import Drawing, Line, arc, resampled, wavy
-from dioscuri.phantom.surfaces import HeadSurface, SceneLike
+from dioscuri.phantom.surfaces import HeadSurface, SceneLike, onto_interface
 
 Array = NDArray[Any]
 SHARED = "shared sinus"
@@ -56,11 +56,12 @@ def draw_shared(
     inward -= (inward @ normal)[:, None] * normal
     inward /= np.linalg.norm(inward, axis=1, keepdims=True)
     if kind == "circumferential":
-        _ring(drawing, rim + inward * size.sinus(0.8), size, line, rng)
+        _ring(drawing, onto_interface(scene.side, rim + inward * size.sinus(0.8)), size, line, rng)
     elif kind == "helical":
         _helix(drawing, rim + inward * size.sinus(0.3), normal, size, line, rng)
     else:
-        _confluence(drawing, rim + inward * size.sinus(1.0), frames, size, line, rng)
+        loop = onto_interface(scene.side, rim + inward * size.sinus(1.0))
+        _confluence(drawing, loop, frames, size, line, rng)
 
 
 def _ring(drawing: Drawing, loop: Array, size: VeinSize, line: Line, rng: np.random.Generator) -> None:
@@ -176,12 +177,13 @@ def _to_shared(
     drawing: Drawing, surface: HeadSurface, points: Array, radius_mm: float, rng: np.random.Generator
 ) -> tuple[int, Array]:
     """The nearest node of the shared sinus, and the path on to it under the dura of the twin's own side."""
-    node = drawing.attach(drawing.named(SHARED), points[-1])
+    node = drawing.attach(drawing.named(SHARED), points[-1], near=surface)
     target = drawing.nodes[node]
     rays = arc(surface.towards(points[-4])[0], surface.towards(target)[0], 60.0)
     onwards = surface.kept(surface.under_dura(rays, radius_mm), radius_mm)
     path = resampled(np.concatenate([points[:-4], onwards]))
-    return node, wavy(ndimage.gaussian_filter1d(path, 1.5, axis=0, mode="nearest"), rng, 0.4)
+    path = surface.kept(ndimage.gaussian_filter1d(path, 1.5, axis=0, mode="nearest"), radius_mm)
+    return node, wavy(path, rng, 0.4)
 
 
 def _join_shared(drawing: Drawing, surface: HeadSurface, size: VeinSize, owner: float) -> None:

@@ -113,17 +113,30 @@ class HeadSurface:
         """Points (N, 3) moved so that vessels of that radius stay on the twin's own side of the interface."""
         out = np.asarray(points, float).copy()
         wanted = np.broadcast_to(np.asarray(radius_mm, float) + AWAY_MM, (len(out),))
-        for _ in range(3):
+        for _ in range(8):
             short = wanted - self.gap_mm(out)
             near = np.flatnonzero(short > 0)
             if not len(near):
                 break
-            steps = np.concatenate([np.eye(3), -np.eye(3)]) * 1.5
-            side = self.side((out[near, None] + steps).reshape(-1, 3)).reshape(-1, 6)
-            slope = side[:, :3] - side[:, 3:]
-            slope /= np.maximum(np.linalg.norm(slope, axis=1, keepdims=True), 1e-9)
-            out[near] -= self.sign * slope * short[near, None]
+            out[near] -= self.sign * normals(self.side, out[near]) * short[near, None]
         return out
+
+
+def normals(side: Callable[[Array], Array], points: Array) -> Array:
+    """Unit vectors (N, 3) across the interface, from castor to pollux, at points (N, 3)."""
+    steps = np.concatenate([np.eye(3), -np.eye(3)]) * 1.5
+    around = np.asarray(side((points[:, None] + steps).reshape(-1, 3)), float).reshape(-1, 6)
+    slope = around[:, :3] - around[:, 3:]
+    out: Array = slope / np.maximum(np.linalg.norm(slope, axis=1, keepdims=True), 1e-9)
+    return out
+
+
+def onto_interface(side: Callable[[Array], Array], points: Array) -> Array:
+    """The points (N, 3) moved across it onto the interface."""
+    out = np.asarray(points, float).copy()
+    for _ in range(5):
+        out -= normals(side, out) * np.asarray(side(out), float)[:, None]
+    return out
 
 
 def head_surface(scene: SceneLike, twin: str) -> HeadSurface:

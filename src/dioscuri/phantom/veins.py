@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.phantom.arteries import TwinFrame
-from dioscuri.phantom.drawing import Drawing, Line, along_pia, arc, resampled, through, wavy
+from dioscuri.phantom.drawing import BEYOND_MM, Drawing, Line, along_pia, arc, pin, resampled, through, wavy
 from dioscuri.phantom.sinuses import OPEN_MM, SHARED, VeinSize
 from dioscuri.phantom.surfaces import HeadSurface
 
@@ -103,11 +103,12 @@ def _vein(
     place_mm = surface.on_pia(start[None], thin)[0]
     if drawing.nearest(drawing.named(*drains), place_mm)[2] < LEAST_VEIN_MM:
         return
-    source = drawing.node(place_mm)
-    node = drawing.attach(drawing.named(*drains), drawing.nodes[source], apart=6)
+    node = drawing.attach(drawing.named(*drains), place_mm, apart=6, near=surface)
     end = surface.towards(drawing.nodes[node])[0]
     path, radii = along_pia(surface, (start, end), (thin, thick), rng)
-    drawing.draw(source, node, path, radii, line)
+    if surface.gap_mm(pin(path, path[0], drawing.nodes[node])).min() < -BEYOND_MM:
+        return  # it would cross, and only the preset's own crossing vessels may
+    drawing.draw(drawing.node(path[0]), node, path, radii, line)
     if len(path) < 34:
         return
     mine = len(drawing.drafts) - 1
