@@ -15,7 +15,7 @@ from dioscuri.phantom.tracer import trace
 from dioscuri.phantom.vessels import grow
 from tests.phantom.balls import CENTRE_MM, INNER, OUTER, BallScene, ball_twins
 
-SPACING_MM = 2.5
+SPACING_MM = 3.0
 
 
 @cache
