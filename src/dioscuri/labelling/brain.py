@@ -2,46 +2,62 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from dioscuri.geometry.distance import grown
 from dioscuri.model import Grid
 
 Array = NDArray[Any]
-MOST_EVIDENCE = 6.0  # log odds that one voxel's value can bring: no single value may silence its neighbours
+MOST_EVIDENCE = 4.0  # log odds that one voxel of one scan can bring: it may not silence the others
+BRIGHTENED = 1.2  # voxels from bone within which its blur brightens CT
+BESIDE_BONE = -1.0  # log odds there: CSF lies between brain and bone
 ROUNDS = 6
 BIAS_MM = 18.0  # a coil's shading varies more slowly than this
 BINS = 128
 T1_CSF, T1_BRAIN = 0.4, 0.6  # of the brain's mean on T1: grey matter lies near 0.8, CSF near 0.25
 
 
-def brain_probability(ct: Array, cavity: Array, grid: Grid, t1: Array | None, recipe: BrainStart) -> Array:
-    """Probability that a voxel of the cavity is brain and not CSF, float32 (I, J, K), 0 outside it.
+class Start(NamedTuple):
+    """CSF and brain HU to start from, and the weight of one neighbour."""
+
+    csf_hu: float
+    brain_hu: float
+    neighbour_weight: float
+
+
+def brain_probability(
+    ct: Array, space: Array, wall_mm: Array, grid: Grid, more: tuple[Array | None, Start]
+) -> Array:
+    """Probability that a voxel of the space is brain and not CSF, float32 (I, J, K), 0 outside it.
 
     A two-class Gaussian mixture of CT values (expectation maximisation), T1 evidence by the histograms of
     both classes after division by the coil's shading, and a mean-field Potts prior over 6 neighbours.
+    CT beside bone (`wall_mm`, (I, J, K), distance to it) is brightened by it and says nothing there.
+
+    Parameters
+    ----------
+    more : T1 on the same grid or None, and where to start.
     """
     out = np.zeros(ct.shape, np.float32)
-    if not cavity.any():
+    if not space.any():
         return out
-    box = ndimage.find_objects(cavity.astype(np.int8))[0]
-    space = cavity[box]
-    inner = space & grown(space, grid, -2 * float(grid.spacing_mm.max()))
-    odds = ct_odds(ct[box], inner if inner.any() else space, recipe)
+    t1, start = more
+    box = ndimage.find_objects(space.astype(np.int8))[0]
+    space, wall = space[box], wall_mm[box]
+    inner = space & (wall > 2 * float(grid.spacing_mm.max()))
+    odds = ct_odds(ct[box], inner if inner.any() else space, start)
+    odds = np.clip(odds, -MOST_EVIDENCE, MOST_EVIDENCE)
+    odds[wall < BRIGHTENED * float(grid.spacing_mm.max())] = BESIDE_BONE
     if t1 is not None:
         odds = odds + t1_odds(t1[box], odds, space, grid)
-    out[box] = steadied(np.clip(odds, -MOST_EVIDENCE, MOST_EVIDENCE), space, recipe[2])
+    out[box] = steadied(odds, space, start.neighbour_weight)
     return out
 
 
-BrainStart = tuple[float, float, float]  # CSF HU and brain HU to start from, neighbour weight
-
-
-def ct_odds(ct: Array, learn: Array, start: BrainStart) -> Array:
+def ct_odds(ct: Array, learn: Array, start: Start) -> Array:
     """Log odds of brain over CSF for every CT value; classes learnt where `learn`."""
     edges = np.arange(-40.0, 90.5, 0.5)
     counts = np.histogram(ct[learn], edges)[0].astype(float)
@@ -96,7 +112,7 @@ def t1_odds(t1: Array, odds: Array, space: Array, grid: Grid) -> Array:
     ]
     table = np.log(density[0] / density[1])
     index = np.clip(np.digitize(flat, edges) - 1, 0, BINS - 1)
-    return np.asarray(np.clip(table[index], -4, 4), np.float32)
+    return np.asarray(np.clip(table[index], -MOST_EVIDENCE, MOST_EVIDENCE), np.float32)
 
 
 def unshaded(t1: Array, brain: Array, grid: Grid) -> Array:

@@ -15,6 +15,9 @@ from dioscuri.model import Grid
 Array = NDArray[Any]
 COUCH_MM = 3.0  # half the thickness of what is cut loose from the body: couch plates, straps
 SMALLEST_BODY_ML = 100.0
+NEAR_MM = 2.0
+SOFTEST, DENSEST = 0.6, 2.0  # bounds of the edge's value, in multiples of the recipe's
+MARROW = 0.5  # of the edge's value: what the tables of a bone enclose
 
 
 def body(ct: Array, grid: Grid, above_hu: float) -> Array:
@@ -47,28 +50,23 @@ def filled(mask: Array, grid: Grid) -> Array:
     return np.asarray(ndimage.binary_fill_holes(out))
 
 
-def bone_threshold(ct: Array, inside: Array, start_hu: float, soft_hu: float) -> float:
-    """HU half-way between soft tissue and this patient's own bone, never above `start_hu`.
+def bone_edge(ct: Array, grid: Grid, start_hu: float, soft_hu: float) -> Array:
+    """HU at which bone begins, (I, J, K): half-way from soft tissue to the densest bone close by.
 
-    A voxel half filled by bone has that value, so that the boundary lies where the bone's does.
+    A voxel half filled by bone has that value, so that the edge lies where the bone's does. Thin or little
+    mineralised bone has a low one, but never below `SOFTEST` of `start_hu`.
     """
-    bone = ct[inside & (ct > start_hu)]
-    if bone.size < 100:
-        return start_hu
-    return float(min(start_hu, (np.median(bone) + soft_hu) / 2))
+    size = np.maximum(3, 2 * np.rint(NEAR_MM / grid.spacing_mm).astype(int) + 1)
+    densest = ndimage.maximum_filter(ct, tuple(size.tolist()))
+    return np.asarray(np.clip((densest + soft_hu) / 2, SOFTEST * start_hu, DENSEST * start_hu), np.float32)
 
 
-def bone(ct: Array, inside: Array, grid: Grid, threshold_hu: float) -> Array:
-    """Bone (I, J, K): above the threshold, marrow filled, specks of noise dropped."""
-    hard = inside & (ct > threshold_hu)
+def bone(ct: Array, inside: Array, grid: Grid, edge_hu: Array) -> Array:
+    """Bone (I, J, K): above its edge's value, marrow filled, specks of noise dropped."""
+    hard = inside & (ct > edge_hu)
     pieces, count = ndimage.label(hard, np.ones((3, 3, 3)))
     sizes = np.bincount(pieces.ravel(), minlength=count + 1)
     small = sizes < max(2, 30 / grid.voxel_mm3)
     hard &= ~small[pieces]
-    marrow = ndimage.binary_closing(hard, iterations=1) & inside & (ct > soft_marrow(threshold_hu))
+    marrow = ndimage.binary_closing(hard, iterations=1) & inside & (ct > MARROW * edge_hu)
     return np.asarray(hard | marrow)
-
-
-def soft_marrow(threshold_hu: float) -> float:
-    """Lowest HU of marrow that the tables of the bone enclose."""
-    return 0.5 * threshold_hu

@@ -35,14 +35,15 @@ class Labelled:
 
 @dataclass(frozen=True, eq=False)
 class _Spaces:
-    """Where things are, before they have names: all (I, J, K) bool, `brain` a probability."""
+    """Where things are, before they have names, (I, J, K): masks, a probability, mm to bone, HU."""
 
     body: Array
     bone: Array
     inside: Array
     vessels: Array
     brain: Array
-    threshold_hu: float
+    wall_mm: Array
+    edge_hu: Array
 
 
 def label_twins(scans: Sequence[ScanVolume], recipe: LabellingRecipe) -> Labelled:
@@ -64,15 +65,16 @@ def label_twins(scans: Sequence[ScanVolume], recipe: LabellingRecipe) -> Labelle
     studies = studies_on_grid(scans, recipe.model_spacing_mm)
     grid = studies.grid
     body = plain_ct.body(studies.ct, grid, recipe.body_above_hu)
-    threshold = plain_ct.bone_threshold(studies.ct, body, recipe.bone_above_hu, recipe.brain_hu)
-    bone = plain_ct.bone(studies.ct, body, grid, threshold)
+    edge = plain_ct.bone_edge(studies.ct, grid, recipe.bone_above_hu, recipe.brain_hu)
+    bone = plain_ct.bone(studies.ct, body, grid, edge)
     inside = cavity(bone, body, grid, recipe.enclosed_share)
     rise = rises(studies, inside)
     vessels = vessel_mask(rise, body & ~bone, grid, recipe)
     quiet = _quiet_ct(studies, rise)
-    start = (recipe.csf_hu, recipe.brain_hu, recipe.neighbour_weight)
-    brain = brain_and_csf.brain_probability(quiet, inside & ~vessels, grid, studies.t1, start)
-    spaces = _Spaces(body, bone, inside, vessels, brain, threshold)
+    wall = distance_to(bone, grid) - float(grid.spacing_mm.min()) / 2
+    start = brain_and_csf.Start(recipe.csf_hu, recipe.brain_hu, recipe.neighbour_weight)
+    brain = brain_and_csf.brain_probability(quiet, inside & ~vessels, wall, grid, (studies.t1, start))
+    spaces = _Spaces(body, bone, inside, vessels, brain, wall, edge)
     labels, weights = _named(spaces, studies, rise, recipe)
     return Labelled(
         labels,
@@ -96,25 +98,29 @@ def _named(
     s: _Spaces, studies: Studies, rise: Rise, recipe: LabellingRecipe
 ) -> tuple[LabelMap, dict[str, Array]]:
     grid, number = studies.grid, standard_anatomy().number
-    artery, sinus = kinds(rise, s.vessels, s.bone, grid, recipe)
+    artery, sinus = kinds(rise, s.vessels, s.wall_mm, grid, recipe)
     scalp = _scalp(s, grid, recipe.scalp_mm)
     values = np.zeros(grid.shape, np.uint16)
     values[s.body] = number("soft_tissue")
     values[scalp] = number("scalp")
     values[s.inside] = np.where(s.brain[s.inside] >= 0.5, number("brain"), number("csf"))
+    values[s.inside & (s.wall_mm < recipe.dura_mm)] = number("dura")
+    values[s.body & ~s.inside & (studies.ct <= recipe.body_above_hu)] = 0  # airway, sinuses, ear canals
     values[s.bone] = number("skull")
     values[s.vessels] = number("vein")
     values[artery] = number("artery")
     values[sinus] = number("dural_sinus")
-    hard = logistic(studies.ct, s.threshold_hu, 40.0)
+    hard = logistic(studies.ct - s.edge_hu, 0.0, 40.0)
     bright = logistic(rise.strongest, recipe.vessel_rise_hu / 2, rise.noise_hu) * s.body
     early = logistic(rise.arterial - recipe.artery_share * rise.venous, 0.0, rise.noise_hu)
     soft = np.where(s.inside, 0, (1 - hard) * (1 - bright))
     within = np.where(s.inside, (1 - hard) * (1 - bright), 0)
+    lining = logistic(-s.wall_mm, -recipe.dura_mm, 0.4) * within
     weights = {
         "skull": hard * (1 - bright),
-        "brain": within * s.brain,
-        "csf": within * (1 - s.brain),
+        "dura": lining,
+        "brain": (within - lining) * s.brain,
+        "csf": (within - lining) * (1 - s.brain),
         "scalp": np.where(scalp, 0.9, 0.1) * soft,
         "soft_tissue": np.where(scalp, 0.1, 0.9) * soft,
         "artery": bright * early,
@@ -125,10 +131,8 @@ def _named(
 
 
 def _scalp(s: _Spaces, grid: Grid, deep_mm: float) -> Array:
-    """Soft tissue near the skin that covers the intracranial space."""
     outer = s.body & ~s.bone & ~s.inside
-    skin_deep = distance_to(~s.body, grid) <= deep_mm + float(grid.spacing_mm.max())
-    return np.asarray(outer & skin_deep & (distance_to(s.inside, grid) <= 3 * deep_mm))
+    return np.asarray(outer & (distance_to(~s.body, grid) <= deep_mm + float(grid.spacing_mm.max()) / 2))
 
 
 def _rise_volumes(studies: Studies, rise: Rise) -> tuple[ScanVolume, ...]:

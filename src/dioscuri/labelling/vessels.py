@@ -63,11 +63,12 @@ def rises(studies: Studies, cavity: Array) -> Rise:
 def vessel_mask(rise: Rise, body: Array, grid: Grid, recipe: LabellingRecipe) -> Array:
     """Vessels (I, J, K): sure voxels, and what continues them above the noise.
 
-    The continuing threshold is the larger of half the sure one's and `vessel_noise_sd` of the noise.
+    The continuing threshold is the larger of half the sure one's and `vessel_noise_sd` of the noise; beside
+    a brighter voxel it is `vessel_edge_share` of that one's, so that blur does not thicken vessels.
     """
     strongest = np.where(body, rise.strongest, 0)
     low = min(recipe.vessel_rise_hu, max(recipe.vessel_noise_sd * rise.noise_hu, recipe.vessel_rise_hu / 2))
-    weak = strongest > low
+    weak = (strongest > low) & (strongest > recipe.vessel_edge_share * ndimage.maximum_filter(strongest, 3))
     pieces, count = ndimage.label(weak, np.ones((3, 3, 3)))
     peak = ndimage.maximum(strongest, pieces, np.arange(count + 1)) if count else np.zeros(1)
     keep = np.asarray(peak) > recipe.vessel_rise_hu
@@ -86,11 +87,12 @@ def _extent_mm(pieces: Array, count: int, grid: Grid) -> Array:
 
 
 def kinds(
-    rise: Rise, vessels: Array, wall: Array, grid: Grid, recipe: LabellingRecipe
+    rise: Rise, vessels: Array, wall_mm: Array, grid: Grid, recipe: LabellingRecipe
 ) -> tuple[Array, Array]:
     """Masks of arteries and of dural sinuses among the vessels; the rest are veins.
 
-    `wall` is bone: a thick venous channel beside the inner table is a dural sinus.
+    A thick venous channel beside the inner table (`wall_mm` from bone, (I, J, K)) is a dural sinus, and so
+    is a thicker one anywhere: the straight sinus runs through the middle of the brain.
     """
     sigma = KIND_MM / grid.spacing_mm
     arterial, venous = (
@@ -99,13 +101,8 @@ def kinds(
     )
     artery = vessels & (arterial > recipe.artery_share * venous)
     venous_mask = vessels & ~artery
-    thick = _thick(venous_mask, grid, recipe.sinus_radius_mm)
-    near = distance_to(wall, grid) <= recipe.sinus_wall_mm + recipe.sinus_radius_mm
-    return artery, venous_mask & thick & near
-
-
-def _thick(mask: Array, grid: Grid, radius_mm: float) -> Array:
-    """Voxels of `mask` covered by a ball of `radius_mm` that fits in it."""
-    half = float(grid.spacing_mm.min()) / 2
-    core = mask & (distance_to(~mask, grid) - half >= radius_mm - half)
-    return np.asarray(mask & (distance_to(core, grid) <= radius_mm + 3 * half))
+    depth = distance_to(~venous_mask, grid) - float(grid.spacing_mm.min()) / 4  # centres miss the axis
+    near = wall_mm <= recipe.sinus_wall_mm + recipe.sinus_radius_mm
+    core = venous_mask & (depth >= recipe.sinus_radius_mm) & (near | (depth >= recipe.deep_sinus_radius_mm))
+    reach = recipe.sinus_radius_mm + float(grid.spacing_mm.max()) * 1.5
+    return artery, np.asarray(venous_mask & (distance_to(core, grid) <= reach))

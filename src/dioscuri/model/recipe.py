@@ -27,14 +27,21 @@ class LabellingRecipe(Document):
         le=6,
     )
     body_above_hu: float = assumed(
-        -300, "a voxel above this CT value is body, HU", "midway between air and soft tissue", ge=-900, le=-50
+        -500, "a voxel above this CT value is body, HU", "midway between air and soft tissue", ge=-900, le=-50
     )
     bone_above_hu: float = assumed(
         250,
-        "a voxel above this value on unenhanced CT is bone, HU",
+        "bone on unenhanced CT, HU; where bone is denser its edge is half-way to soft tissue",
         "assumed; children's bone is less dense than adults'",
         ge=100,
         le=800,
+    )
+    dura_mm: float = assumed(
+        1.0,
+        "what lies within this of the inner table is called dura (CT does not show it), mm",
+        "assumed; dura is 0.5-1.5 mm thick",
+        ge=0,
+        le=4,
     )
     vessel_rise_hu: float = assumed(
         80,
@@ -49,6 +56,13 @@ class LabellingRecipe(Document):
         "assumed; keeps false vessel voxels below 1 in 10,000",
         ge=2,
         le=10,
+    )
+    vessel_edge_share: float = assumed(
+        0.35,
+        "share of its own greatest enhancement at which a vessel ends",
+        "half at the edge of a wide vessel; less, so that thin ones stay in one piece",
+        ge=0.1,
+        le=0.7,
     )
     smallest_vessel_mm: float = assumed(
         6,
@@ -74,6 +88,13 @@ class LabellingRecipe(Document):
         ge=0.5,
         le=6,
     )
+    deep_sinus_radius_mm: float = assumed(
+        2.2,
+        "a vein this thick is a dural sinus wherever it runs, radius in mm",
+        "assumed; the straight sinus is away from bone",
+        ge=0.5,
+        le=10,
+    )
     brain_hu: float = assumed(
         35, "CT value of brain to start from, HU", "assumed; refined on the scan", ge=20, le=60
     )
@@ -88,8 +109,8 @@ class LabellingRecipe(Document):
         le=2,
     )
     scalp_mm: float = assumed(
-        6,
-        "soft tissue within this of the skin and beside the skull is scalp, mm",
+        4,
+        "soft tissue within this of the skin's surface is skin, mm",
         "assumed; scalps are 2-6 mm thick",
         ge=1,
         le=15,
@@ -195,6 +216,13 @@ class SeparationRecipe(Document):
 class CirculationRecipe(Document):
     """How vessels are told apart and what counts as crossing."""
 
+    vessel_edge_share: float = assumed(
+        0.35,
+        "share of its own greatest enhancement at which a vessel ends",
+        "half at the edge of a wide vessel; less, so that thin ones stay in one piece",
+        ge=0.1,
+        le=0.7,
+    )
     smallest_vessel_mm: float = assumed(
         6, "a separate piece of vessel shorter than this is noise, mm", "assumed", ge=0, le=50
     )
@@ -221,7 +249,7 @@ class CoverRecipe(Document):
         1.2, "skin wanted per skin missing", "assumed (closure reference, cap defects)", ge=1, le=3
     )
     fold_mm: float = assumed(
-        15,
+        16,
         "skin and bone closer to the cut than this may bend towards the other twin and say nothing about "
         "the head's own shape, mm",
         "assumed; measured on fused heads (docs/science/closure.md)",
@@ -229,11 +257,18 @@ class CoverRecipe(Document):
         le=60,
     )
     reach_mm: float = assumed(
-        60,
+        40,
         "distance from the cut at which the remaining head counts 1/e as much for its completion, mm",
         "assumed; measured on real heads (docs/science/closure.md)",
         ge=10,
         le=500,
+    )
+    completion_error: float = assumed(
+        0.08,
+        "how far the completed area may be off, as a share of it, at least (half width of the 90 % interval)",
+        "measured on two real heads with openings of 100 and 130 mm (docs/science/closure.md)",
+        ge=0,
+        le=1,
     )
     vault_mm: float = assumed(
         25,
