@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -27,8 +27,8 @@ def render(
     towards: ArrayLike,
     up: ArrayLike,
     size: tuple[int, int] = (900, 900),
-    opacity: dict[str, float] | None = None,
-    shifts_mm: dict[str, ArrayLike] | None = None,
+    opacity: Mapping[str, float] | None = None,
+    shifts_mm: Mapping[str, ArrayLike] | None = None,
 ) -> Array:
     """A picture (height, width, 3) uint8 of the nodes, fitted to its frame.
 

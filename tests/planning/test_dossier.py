@@ -1,0 +1,95 @@
+"""The dossier's files: each is there, opens elsewhere, and says what the plan says."""
+
+import json
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+import trimesh
+
+from dioscuri.formats.nifti_labels import read_labels, read_owner
+from dioscuri.formats.seg import read_seg
+from dioscuri.model.colours import CUT_COLOUR
+from dioscuri.planning.dossier.write import write_dossier
+from tests.planning.dossier_content import HOSTILE, small_content
+
+TODAY = date(2026, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def content():
+    return small_content(case=HOSTILE)
+
+
+@pytest.fixture(scope="module")
+def dossier(content, tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("dossier")
+    made = write_dossier(content, folder, today=TODAY)
+    assert {p.name for p in made} >= {"index.html", "dossier.pdf", "model.glb", "plan.json", "labels.dcm"}
+    assert all(p.is_file() and p.stat().st_size for p in made)
+    return folder
+
+
+def pdf_text(path: Path) -> str:
+    command = ["pdftotext", "-layout", str(path), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split()).replace("\u200b", "")
+
+
+def test_plan_json_is_the_plan(content, dossier: Path) -> None:
+    assert type(content.plan)(**json.loads((dossier / "plan.json").read_text())).id == content.plan.id
+
+
+def test_pdf_says_what_a_signature_needs(content, dossier: Path) -> None:
+    text = squeezed(pdf_text(dossier / "dossier.pdf"))
+    pages = pdf_text(dossier / "dossier.pdf").split("\f")[:-1]
+    assert all(content.plan.id in squeezed(page) for page in pages), "the plan id is on every page"
+    for words in (
+        "never decides",
+        "optimal for these weights and labels",
+        content.audit_head,
+        "NOT CONFIRMED",
+        "point of no return",
+        "31 days",
+        "Signatures",
+        *content.plan.warnings,
+        *(v.id for v in content.plan.crossings),
+    ):
+        assert squeezed(words) in text, words
+
+
+def test_pdf_prints_a_hostile_case_name_as_text(dossier: Path) -> None:
+    assert squeezed(HOSTILE[:40]) in squeezed(pdf_text(dossier / "dossier.pdf"))
+
+
+def test_pdf_embeds_every_font(dossier: Path) -> None:
+    lines = subprocess.run(
+        ["pdffonts", str(dossier / "dossier.pdf")], capture_output=True, text=True, check=True
+    ).stdout.splitlines()[2:]
+    assert lines
+    assert [line for line in lines if line.split()[-5] != "yes"] == []
+
+
+def test_glb_has_a_named_coloured_node_for_each_structure_and_twin(content, dossier: Path) -> None:
+    scene = trimesh.load(dossier / "model.glb")
+    wanted = {
+        f"{t} {s}" for t in ("castor", "pollux") for s in ("skin", "skull", "brain", "vein", "dural sinus")
+    }
+    assert wanted | {"cut surface", "castor missing skin"} <= set(scene.geometry)
+    colour = scene.geometry["cut surface"].visual.material.baseColorFactor[:3]
+    linear = [((c / 255 + 0.055) / 1.055) ** 2.4 if c > 10 else c / 255 / 12.92 for c in CUT_COLOUR]
+    np.testing.assert_allclose(np.array(colour) / 255, linear, atol=0.01)
+
+
+def test_labels_and_owners_come_back_from_nifti_and_seg(content, dossier: Path) -> None:
+    labels, owner = content.labels, content.ownership
+    assert (read_labels(dossier / "labels.nii.gz").values == labels.values).all()
+    assert (read_owner(dossier / "owner.nii.gz").owner == owner.owner).all()
+    again, whose = read_seg(dossier / "labels.dcm", like=labels.grid)
+    assert (again.values == labels.values).all()
+    assert (whose.owner == np.where(labels.values > 0, owner.owner, 0)).all()
