@@ -13,8 +13,8 @@ from dioscuri.model import Grid
 
 Array = NDArray[Any]
 
-RAYS = 24
-STEP_VOXELS = 0.25
+RAYS = 16
+STEP_VOXELS = 0.5
 EDGE = 0.02  # of a full voxel: below it a ray has left the vessel
 SMOOTH_VOXELS = 1.5
 RADIUS_SD_VOXELS = 0.2  # one section of a noisy tube of 1.5 to 5 voxels (docs/science/circulation.md)
@@ -24,7 +24,8 @@ def smooth_path(path: Array, step_mm: float, smooth_mm: float) -> Array:
     """A voxel path (P, 3) LPS mm, resampled every `step_mm` and low-passed; its ends stay where they are."""
     gaps = np.linalg.norm(np.diff(path, axis=0), axis=1)
     along = np.concatenate([[0.0], np.cumsum(gaps)])
-    count = max(2, round(along[-1] / step_mm) + 1)
+    fewest = 5 if np.allclose(path[0], path[-1]) else 2
+    count = max(fewest, round(along[-1] / step_mm) + 1)
     even = np.linspace(0, along[-1], count)
     points = np.column_stack([np.interp(even, along, path[:, n]) for n in range(3)])
     if count < 4:
@@ -98,7 +99,7 @@ def radius_along(area: Array, inside: Array, step_mm: float, voxel_mm: float) ->
     index = np.arange(len(raw))
     filled = np.interp(index, index[own], raw[own])
     # A median over about three voxels keeps a short narrowing and drops single bad sections.
-    size = max(1, round(3 * voxel_mm / step_mm)) | 1
+    size = min(len(raw), max(1, round(3 * voxel_mm / max(step_mm, 0.1 * voxel_mm)))) | 1
     radius = ndimage.median_filter(filled, size=size, mode="nearest")
     floor = 0.25 * voxel_mm
     scatter = float(np.std((filled - radius)[own])) if own.sum() > 2 else voxel_mm

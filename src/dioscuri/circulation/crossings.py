@@ -27,6 +27,9 @@ from dioscuri.model.recipe import CirculationRecipe
 Array = NDArray[Any]
 
 SOURCE = "area of the vessel's cross-section where it passes the interface"
+MIXED = 0.3  # a vessel may carry a twin's blood when that twin's share of the enhancement is above this
+SHARED_SHARE = 0.15  # of the smaller giver of a shared sinus
+SAME_MM = 3.0
 ALONG_MM = 8.0  # a sinus nearer than this to the interface runs along it
 MIN_SHARED_MM = 25.0  # along the interface; more than a sinus that only passes through
 
@@ -43,15 +46,24 @@ def crossing_vessels(
     without the shared sinus is cut into pieces where that depth changes sign; between pieces that get deep
     on castor's side and pieces that get deep on pollux's, the fewest changes that part them are the
     crossings: a vessel that wavers about the interface counts once, a tributary of the shared sinus never.
+    This is done among the vessels that may carry castor's blood and again among those that may carry
+    pollux's: two veins of different twins that touch at the interface look joined, but neither's blood
+    goes deep on the other side.
 
     Returns
     -------
     One per vessel, thickest first; `at_lps_mm` is where it passes the interface.
     """
     depth = _depth(ownership, labels)
-    shared = {e.id for e in graph if _runs_along(e, depth, ownership)}
-    pieces, changes = _pieces([e for e in graph if e.id not in shared], graph, shared, depth, ownership)
-    found = [_crossing(c) for c in _fewest(pieces, changes, recipe.crossing_depth_mm)]
+    shared = {e.id for e in graph if _is_shared(e, depth, ownership)}
+    found: list[CrossingVessel] = []
+    for low, high in ((MIXED, 1.0), (0.0, 1 - MIXED)):
+        giver = [e for e in graph if e.id not in shared and low <= e.castor <= high]
+        pieces, changes = _pieces(giver, graph, shared, depth, ownership)
+        for change in _fewest(pieces, changes, recipe.crossing_depth_mm):
+            crossing = _crossing(change)
+            if not any(_same(crossing, other) for other in found):
+                found.append(crossing)
     return tuple(sorted(found, key=lambda c: (-c.radius_mm.value, c.id)))
 
 
@@ -61,7 +73,7 @@ def shared_sinus(graph: VesselGraph, ownership: Ownership, labels: LabelMap) -> 
     Never absent: no scan here proves that there is none.
     """
     depth = _depth(ownership, labels)
-    along = [e for e in graph if _runs_along(e, depth, ownership)]
+    along = [e for e in graph if _is_shared(e, depth, ownership)]
     length = sum(e.length_mm for e in along)
     if length < MIN_SHARED_MM:
         return Presence(state=Seen.NOT_SEEN)
@@ -84,8 +96,14 @@ def _depth(ownership: Ownership, labels: LabelMap) -> Array:
     return out
 
 
-def _runs_along(edge: VesselEdge, depth: Array, ownership: Ownership) -> bool:
-    if edge.kind != "sinus":
+def _same(one: CrossingVessel, other: CrossingVessel) -> bool:
+    apart = float(np.linalg.norm(np.subtract(one.at_lps_mm, other.at_lps_mm)))
+    return apart < SAME_MM or (one.id == other.id and apart < 2 * SAME_MM)
+
+
+def _is_shared(edge: VesselEdge, depth: Array, ownership: Ownership) -> bool:
+    """A sinus along the interface that both injections fill, or that no pair of injections tells apart."""
+    if edge.kind != "sinus" or not SHARED_SHARE <= edge.castor <= 1 - SHARED_SHARE:
         return False
     return float(np.median(np.abs(sample(depth, ownership.grid, edge.path)))) < ALONG_MM
 

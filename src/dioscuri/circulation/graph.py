@@ -8,11 +8,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from dioscuri.circulation.calibre import radius_along, sections, smooth_path
 from dioscuri.circulation.evidence import castor_share, kind_of, rises_along, sentences
-from dioscuri.circulation.skeleton import Twig, network
+from dioscuri.circulation.skeleton import Twig, depth_at, network
 from dioscuri.model import Grid, LabelMap, ScanVolume, VesselEdge, VesselGraph
 from dioscuri.model.recipe import CirculationRecipe
 
@@ -99,13 +98,14 @@ def _without_noise(twigs: list[Twig], grid: Grid, smallest_mm: float) -> list[Tw
 def _measured(points: Array, twigs: list[Twig], mask: Array, grid: Grid) -> list[_Vessel]:
     """Smooth centred paths with their radii."""
     share = mask.astype(np.float32)
-    depth = ndimage.distance_transform_edt(mask, sampling=grid.spacing_mm).astype(np.float32)
     voxel = float(grid.spacing_mm.min())
     degree = np.bincount([n for t in twigs for n in (t.start, t.end)], minlength=len(points))
+    if not twigs:
+        return []
+    wall_at = depth_at(mask, np.concatenate([t.path for t in twigs]), grid.spacing_mm)
+    walls = np.split(wall_at, np.cumsum([len(t.path) for t in twigs])[:-1])
     out = []
-    for twig in twigs:
-        at = np.clip(np.rint(twig.path).astype(int), 0, np.array(mask.shape) - 1)
-        wall = depth[tuple(at.T)]
+    for twig, wall in zip(twigs, walls, strict=True):
         reach = 2 * float(wall.max()) + 3 * voxel
         path = smooth_path(grid.lps(twig.path), 0.75 * voxel, 1.5 * voxel)
         _, centre = sections(path, share, grid, reach)

@@ -13,6 +13,7 @@ Array = NDArray[Any]
 
 SPUR_RADII = 1.2  # a twig must stick out of its vessel by this many radii
 SPUR_VOXELS = 1.5
+TRIANGLE_VOXELS = 3  # the smallest ring of voxels round a hole has four
 
 
 @dataclass(eq=False)
@@ -38,8 +39,7 @@ def network(mask: Array, spacing_mm: Array) -> tuple[Array, list[Twig]]:
     box = np.pad(mask[tuple(slice(s[0], s[-1] + 1) for s in spans)], 1)
     solid = ndimage.binary_fill_holes(box)
     nodes, twigs = _walk(_thin(solid))
-    radius = ndimage.distance_transform_edt(solid, sampling=spacing_mm)
-    twigs = _pruned(nodes, twigs, radius, spacing_mm)
+    twigs = _pruned(nodes, twigs, depth_at(solid, nodes, spacing_mm), spacing_mm)
     for twig in twigs:
         twig.path = twig.path + (low - 1)
     return nodes + (low - 1), twigs
@@ -61,7 +61,8 @@ def _walk(thin: Array) -> tuple[Array, list[Twig]]:
         return voxels, []
     links = ndimage.convolve(thin.astype(np.uint8), np.ones((3, 3, 3), np.uint8), mode="constant")
     junction = thin & (links - 1 > 2)
-    clusters, _ = ndimage.label(junction, np.ones((3, 3, 3)))
+    clusters, count = ndimage.label(junction, np.ones((3, 3, 3)))
+    middle = np.array(ndimage.center_of_mass(junction, clusters, range(1, count + 1))).reshape(-1, 3)
     skeleton = Skeleton(thin)
     node_of: dict[tuple[int, ...], int] = {}
     points: list[Array] = []
@@ -69,16 +70,14 @@ def _walk(thin: Array) -> tuple[Array, list[Twig]]:
     for n in range(skeleton.n_paths):
         path = np.rint(skeleton.path_coordinates(n)).astype(int)
         numbers = clusters[tuple(path.T)]
-        if len(path) <= 2 and numbers[0] and numbers[0] == numbers[-1]:
-            continue  # a step inside one junction
+        if len(path) <= TRIANGLE_VOXELS and numbers[0] and numbers[0] == numbers[-1]:
+            continue  # inside one junction, round no hole
         ends = []
         for voxel, cluster in ((path[0], numbers[0]), (path[-1], numbers[-1])):
             key = (int(cluster),) if cluster else tuple(int(v) for v in voxel)
             if key not in node_of:
                 node_of[key] = len(points)
-                points.append(
-                    np.argwhere(clusters == cluster).mean(axis=0) if cluster else voxel.astype(float)
-                )
+                points.append(middle[cluster - 1] if cluster else voxel.astype(float))
             ends.append(node_of[key])
         twigs.append(Twig(ends[0], ends[1], _joined(points[ends[0]], path, points[ends[1]])))
     return np.array(points).reshape(-1, 3), twigs
@@ -88,6 +87,19 @@ def _joined(first: Array, path: Array, last: Array) -> Array:
     """The path with its end voxels replaced by its nodes."""
     inner = path[1:-1].astype(float)
     return np.concatenate([first[None], inner, last[None]])
+
+
+def depth_at(mask: Array, ijk: Array, spacing_mm: Array) -> Array:
+    """Distance from voxel indices (N, 3) to the nearest voxel outside the mask, (N,) mm.
+
+    Only the layer of voxels around the mask is searched: far cheaper than a distance transform of the box.
+    """
+    from scipy.spatial import cKDTree
+
+    full = ndimage.generate_binary_structure(3, 3)
+    layer = np.argwhere(ndimage.binary_dilation(np.pad(mask, 1), full) & ~np.pad(mask, 1)) - 1
+    out: Array = cKDTree(layer * spacing_mm).query(np.asarray(ijk) * spacing_mm)[0]
+    return out
 
 
 def _pruned(nodes: Array, twigs: list[Twig], radius: Array, spacing_mm: Array) -> list[Twig]:
@@ -100,8 +112,7 @@ def _pruned(nodes: Array, twigs: list[Twig], radius: Array, spacing_mm: Array) -
             tips = (degree[twig.start] == 1, degree[twig.end] == 1)
             if tips[0] == tips[1]:
                 continue
-            root = nodes[twig.end if tips[0] else twig.start]
-            within = SPUR_RADII * radius[tuple(np.rint(root).astype(int))]
+            within = SPUR_RADII * radius[twig.end if tips[0] else twig.start]
             length = float(np.linalg.norm(np.diff(twig.path, axis=0) * spacing_mm, axis=1).sum())
             if length < within + SPUR_VOXELS * float(spacing_mm.min()):
                 spurs.append((length, n))
