@@ -1,9 +1,9 @@
 """Complete a head over an opening: the curved area that a flat disc underestimates.
 
 What remains of a head's outer surface is fitted as a radius over direction, r(d), and read off over the
-opening. Three extrapolations bracket one another: an ellipsoid; a sphere with a smoothing spline on it
-(bending energy of spherical harmonics; Wahba, SIAM J Sci Stat Comput 1981;2:5); and the ellipsoid with such a
-spline on its residual.
+opening: an ellipsoid with a smoothing spline on its residual (bending energy of spherical harmonics; Wahba,
+SIAM J Sci Stat Comput 1981;2:5). A sphere with such a spline, and a stiffer spline, show how much the answer
+hangs on that choice.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ Array = NDArray[Any]
 Radius = Callable[[Array], Array]
 
 MIN_POINTS = 50
-DEGREE = 6
+DEGREE = 10
+STIFFNESS = 1e-5  # measured: docs/science/closure.md
+STIFFER = 1e-4
+BEST = "ellipsoid and spline"
 ROUNDS = 8
 ROBUST_SIGMAS = 3.0
 
@@ -58,8 +61,14 @@ class Side:
         real = double > 0
         return ((a + b + c) / 3)[real], normals[real] / double[real, None], double[real] / 2
 
-    def __call__(self, points: Array) -> tuple[Array, Array]:
-        """Signed offset (N,) mm, positive along the cut's normals, and distance (N,) mm to the cut."""
+    def gap(self, points: Array) -> Array:
+        """Distance (N,) mm from points (N, 3) to the cut."""
+        from scipy.spatial import cKDTree
+
+        return np.asarray(cKDTree(self.samples()[0]).query(points)[0])
+
+    def __call__(self, points: Array) -> Array:
+        """Signed offset (N,) mm of points (N, 3), positive along the cut's normals."""
         from scipy.spatial import cKDTree
 
         centroids, normals, areas = self.samples()
@@ -67,7 +76,7 @@ class Side:
         gaps, near = cKDTree(centroids).query(points, k=range(1, k + 1))
         weights = areas[near] * np.exp(-((gaps - gaps[:, :1]) ** 2) / (2 * self.reach_mm**2))
         offsets = ((points[:, None] - centroids[near]) * normals[near]).sum(axis=2)
-        return (weights * offsets).sum(axis=1) / weights.sum(axis=1), gaps[:, 0]
+        return np.asarray((weights * offsets).sum(axis=1) / weights.sum(axis=1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,18 +132,20 @@ def complete(
     return Completion(cap, cap.area_mm2, loop_length(rim), flat_area(rim), areas, models[BEST][1])
 
 
-BEST = "ellipsoid and spline"
-
-
 def _models(points: Array, weights: Array) -> dict[str, tuple[Radius, float]]:
     """Extrapolations r(d) with their misfit, mm."""
     radii = np.linalg.norm(points, axis=1)
     directions = points / radii[:, None]
     size = float(np.average(radii, weights=weights))
     quadric, firm = _robust(lambda w: _quadric(points / size, w), directions, radii / size, weights)
-    out = {"ellipsoid": _fitted(lambda d: size * quadric(d), directions, radii, firm)}
-    for name, base in (("sphere and spline", lambda d: np.full(len(d), size)), (BEST, out["ellipsoid"][0])):
-        spline = _spline(directions, radii - base(directions), firm)
+    bases: dict[str, tuple[Radius, float]] = {
+        BEST: (lambda d: size * quadric(d), STIFFNESS),
+        "sphere and spline": (lambda d: np.full(len(d), size), STIFFNESS),
+        "ellipsoid and stiffer spline": (lambda d: size * quadric(d), STIFFER),
+    }
+    out = {}
+    for name, (base, stiffness) in bases.items():
+        spline = _spline(directions, radii - base(directions), firm, stiffness)
         out[name] = _fitted(_sum(base, spline), directions, radii, firm)
     return out
 
@@ -207,7 +218,7 @@ def _harmonics(d: Array) -> tuple[Array, Array]:
     return np.stack(columns, axis=1), np.array(degrees)
 
 
-def _spline(directions: Array, values: Array, weights: Array, stiffness: float = 1e-4) -> Radius:
+def _spline(directions: Array, values: Array, weights: Array, stiffness: float) -> Radius:
     """Smoothing spline on the sphere through `values`: least bending where nothing is known."""
     basis, degrees = _harmonics(directions)
     root = np.sqrt(weights / weights.sum())[:, None]
@@ -237,7 +248,7 @@ def _cap(shape: Surface, side: Side, axis: Array, centre: Array, shift_mm: float
     """The piece beyond the cut that lies along the axis, its rim moved by `shift_mm` along the normal."""
     near = (shape.vertices - centre) @ axis > 0  # the far half of the head is never part of the cap
     field = np.full(len(shape.vertices), np.inf)
-    field[near] = shift_mm - side(shape.vertices[near])[0]
+    field[near] = shift_mm - side(shape.vertices[near])
     beyond = clip(shape, field)
     if not len(beyond.faces):
         raise GeometryError("completion: 0 mm2 of the completed head lies beyond the cut, must be some")

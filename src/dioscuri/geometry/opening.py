@@ -19,7 +19,7 @@ from dioscuri.model.recipe import CoverRecipe
 
 Array = NDArray[Any]
 Tissue = Literal["skin", "bone"]
-MAX_POINTS = 12_000
+MAX_POINTS = 6_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +31,7 @@ class Missing:
     completion: Completion
 
 
-def outline(mask: Array, grid: Grid, *, sigma_voxels: float = 0.7) -> tuple[Array, Array, Array]:
+def outline(mask: Array, grid: Grid, *, sigma_voxels: float = 1.0) -> tuple[Array, Array, Array]:
     """Sub-voxel points on the border of a mask.
 
     Returns
@@ -94,17 +94,18 @@ def missing(
         own &= sample(labels.tissue("bone"), labels.grid, inner, order=0) > 0.5
     if not own.any():
         raise GeometryError(f"{tissue} of {twin}: no surface is left after the cut, must have some")
-    points, areas = points[own], areas[own]
+    sparse = _thinned(own, 5 * MAX_POINTS)
+    points, areas = points[sparse], areas[sparse]
     _refuse_swapped(beyond, points, areas, twin)
     weights = areas * _trust(points, beyond, _cranial_gap(points, labels), recipe)
-    chosen = _thinned(weights)
+    chosen = _thinned(weights, MAX_POINTS)
     rim_mm = float(grid.spacing_mm.max())
     done = complete(points[chosen], weights[chosen], beyond, rim_mm=rim_mm)
-    return Missing(_deficit(done, twin, tissue, rim_mm), done.cap, done)
+    return Missing(_deficit(done, twin, tissue, rim_mm, recipe), done.cap, done)
 
 
 def _refuse_swapped(beyond: Side, points: Array, areas: Array, twin: Twin) -> None:
-    share = float(areas[beyond(points)[0] > 0].sum() / areas.sum())
+    share = float(areas[beyond(points) > 0].sum() / areas.sum())
     if share > 0.5:
         raise GeometryError(
             f"cut: {100 * share:.0f} % of {twin}'s skin lies on its wrong side, must be less than half: "
@@ -126,27 +127,28 @@ def _cranial_gap(points: Array, labels: LabelMap) -> Array:
 
 def _trust(points: Array, beyond: Side, cranial_gap: Array, recipe: CoverRecipe) -> Array:
     """Weight (N,): none in the fold at the rim or off the vault, falling with distance from the cut."""
-    gap = beyond(points)[1]
+    gap = beyond.gap(points)
     firm = (gap > recipe.fold_mm) & (cranial_gap < recipe.vault_mm)
     return np.where(firm, np.exp(-((gap / recipe.reach_mm) ** 2)), 0.0)
 
 
-def _thinned(weights: Array) -> Array:
-    """At most MAX_POINTS numbers of points that count, evenly through the list."""
+def _thinned(weights: Array, most: int) -> Array:
+    """At most `most` numbers of points that count, evenly through the list."""
     kept = np.flatnonzero(weights > 0)
-    if len(kept) <= MAX_POINTS:
+    if len(kept) <= most:
         return kept
-    return np.asarray(kept[np.linspace(0, len(kept) - 1, MAX_POINTS).astype(int)])
+    return np.asarray(kept[np.linspace(0, len(kept) - 1, most).astype(int)])
 
 
-def _deficit(done: Completion, twin: Twin, tissue: Tissue, rim_mm: float) -> Deficit:
+def _deficit(done: Completion, twin: Twin, tissue: Tissue, rim_mm: float, recipe: CoverRecipe) -> Deficit:
     """Figures of a completion. The parts of the interval are taken as independent: root of summed squares."""
     model = max(abs(v - done.area_mm2) for k, v in done.areas.items() if not k.startswith("rim"))
+    model = max(model, recipe.completion_error * done.area_mm2)
     rim = max(abs(v - done.area_mm2) for k, v in done.areas.items() if k.startswith("rim"))
     fit = done.perimeter_mm * done.residual_mm
     share = float(np.sqrt(model**2 + rim**2 + fit**2)) / done.area_mm2
     causes = (
-        f"extrapolations over the opening differ by {100 * model / done.area_mm2:.1f} %",
+        f"head extrapolated over the opening: ±{100 * model / done.area_mm2:.1f} %",
         f"rim placed to ±{rim_mm:.2g} mm: ±{100 * rim / done.area_mm2:.1f} %",
         f"misfit of the remaining head {done.residual_mm:.2g} mm: ±{100 * fit / done.area_mm2:.1f} %",
     )

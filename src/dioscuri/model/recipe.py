@@ -264,7 +264,7 @@ class CoverRecipe(Document):
         le=500,
     )
     completion_error: float = assumed(
-        0.08,
+        0.15,
         "how far the completed area may be off, as a share of it, at least (half width of the 90 % interval)",
         "measured on two real heads with openings of 100 and 130 mm (docs/science/closure.md)",
         ge=0,
