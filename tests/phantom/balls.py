@@ -27,6 +27,7 @@ class BallScene:
     """Castor below, pollux above and upside down."""
 
     preset: Preset
+    wave_mm: float = 3.0
     heads: dict = field(init=False)
     world_from_head: dict = field(init=False)
 
@@ -48,13 +49,13 @@ class BallScene:
         return out
 
     def side(self, points):
-        return points[:, 2] - 3 * np.sin(points[:, 0] / 14) * np.cos(points[:, 1] / 17)
+        return points[:, 2] - self.wave_mm * np.sin(points[:, 0] / 14) * np.cos(points[:, 1] / 17)
 
     def rim(self, count=180):
         turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
         wide = np.full(count, np.sqrt(INNER**2 - CENTRE_MM**2))
         flat = np.stack([wide * np.cos(turn), wide * np.sin(turn), np.zeros(count)], 1)
-        flat[:, 2] = -self.side(flat)
+        flat[:, 2] -= self.side(flat)
         return flat
 
     def labels(self, points):

@@ -106,6 +106,15 @@ def test_only_the_crossing_vessels_cross(name):
         assert edge.flow == 1
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_other_vessel_crosses_a_deeply_folded_interface(seed):
+    scene = BallScene(PRESETS["total-vertical-2"], wave_mm=14.0)
+    graph = grow(scene, np.random.default_rng(seed))
+    wanted = {e.id for e in graph if e.evidence[1].startswith("crossing")}
+    assert len(wanted) == 11
+    assert {r.id for r in crossings(scene, graph)} == wanted
+
+
 def test_vessels_stay_inside_the_skull_and_beside_the_brain():
     scene, graph = grown("total-vertical-2")
     for edge in named(graph, "cortical vein") + named(graph, "superior sagittal"):

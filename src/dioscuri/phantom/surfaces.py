@@ -119,6 +119,11 @@ class HeadSurface:
             if not len(near):
                 break
             out[near] -= self.sign * normals(self.side, out[near]) * short[near, None]
+        for _ in range(40):  # where the interface folds, normals mislead; the centre is surely its own
+            beyond = np.flatnonzero(self.gap_mm(out) < 0)
+            if not len(beyond):
+                break
+            out[beyond] -= self.towards(out[beyond])
         return out
 
 

@@ -10,6 +10,7 @@ from dioscuri.model import VesselGraph
 from dioscuri.phantom.arteries import grow_arteries, twin_frame
 from dioscuri.phantom.crossing import draw_crossings, half_brain_side
 from dioscuri.phantom.drawing import Drawing
+from dioscuri.phantom.own_side import keep_own
 from dioscuri.phantom.sinuses import draw_sagittal, draw_shared, size_of
 from dioscuri.phantom.surfaces import SceneLike, head_surface
 from dioscuri.phantom.tracer import trace
@@ -38,6 +39,7 @@ def grow(scene: SceneLike, rng: np.random.Generator) -> VesselGraph:
         draw_outflow(drawing, frames[twin], torculars[twin], size, rng)
         draw_cortical(drawing, frames[twin], size, preset.bridging_veins, rng)
     draw_crossings(drawing, scene, surfaces, rng)
+    keep_own(drawing, surfaces)
     return with_flow(drawing.graph(), scene)
 
 
