@@ -15,7 +15,7 @@ COMPILE := $(UV) pip compile --quiet --universal --fork-strategy fewest --genera
 SYSTEM := libegl1 libgl1 libgl1-mesa-dri chromium fonts-dejavu-core poppler-utils dicom3tools
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow bench fix lock setup system
+.PHONY: help demo test test-slow bench fix viewer lock setup system
 .DELETE_ON_ERROR:
 
 help: ## Show this list
@@ -42,6 +42,9 @@ fix: setup ## Repair what ruff can repair, and write the pages that come from th
 	$(BIN)/python -m tools.recipe_page
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+viewer: ## Build the script of the dossier's offline page again (needs Node 20; its result is committed)
+	cd viewer && npm ci && npm run build
 
 lock: $(UV) ## Choose the newest versions again and write the lock files
 	$(COMPILE) --upgrade pyproject.toml --all-extras --group dev --group build -o requirements.lock
