@@ -90,8 +90,6 @@ def foramen(cavity: Array, grid: Grid) -> dict[str, Array]:
     narrow = np.flatnonzero((area < FORAMEN_MM2)[:widest])
     k = int(narrow[-1]) if len(narrow) else 0
     k_seen = k if area[k] > 0 else k + 1
-    piece = largest(cavity[:, :, k_seen])
-    j = float(ndimage.center_of_mass(piece)[1])
     # The floor of the skull lies lopsided about its holes; the lower cavity is even.
     i = float(ndimage.center_of_mass(cavity[:, :, k_seen : k_seen + round(40 / STEP_MM)])[0])
     column = np.flatnonzero(cavity[max(0, round(i) - 2) : round(i) + 3, :, k_seen].any(axis=0))
@@ -99,7 +97,8 @@ def foramen(cavity: Array, grid: Grid) -> dict[str, Array]:
     below = max(0.0, float(area[k_seen]) - FORAMEN_MM2) / taper if not len(narrow) else 0.0
     z = k_seen - min(below, 15.0)
     names = ("foramen_magnum", "basion", "opisthion")
-    points = grid.lps([(i, j, z), (i, column[0] - 0.5, z), (i, column[-1] + 0.5, z)])
+    front, back = column[0] - 0.5, column[-1] + 0.5
+    points = grid.lps([(i, (front + back) / 2, z), (i, front, z), (i, back, z)])
     return dict(zip(names, points, strict=True))
 
 
