@@ -12,15 +12,19 @@ TISSUES = {"skin": "skin", "bone": "skull_outer"}
 
 
 def deficits_mm2(pair: Scene) -> dict[str, dict[str, float]]:
-    """{twin: {"skin", "bone"}}: area of the whole head's outer surface beyond the interface, mm2."""
+    """{twin: {"skin", "bone"}}: area of the whole head's outer surface that it will not have, mm2.
+
+    That is what lies beyond the surface between the twins, or on this side of it but within the other's head.
+    """
     return {twin: _beyond(pair, twin) for twin in pair.heads}
 
 
 def _beyond(pair: Scene, twin: str) -> dict[str, float]:
-    """Areas of the twin's surfaces on the other's side, meshed in a box around the junction."""
+    """What is missing of the twin's surfaces, meshed in a box around the junction."""
     from skimage.measure import marching_cubes
 
-    sign = 1.0 if twin == "castor" else -1.0
+    sign, other = (1.0, "pollux") if twin == "castor" else (-1.0, "castor")
+    other_from_junction = pair.world_from_head[other].inverse() @ pair.world_from_junction
     wide = 1.35 * pair.interface.radius_mm + 15
     ticks = np.arange(-wide, wide, STEP_MM)
     up = np.arange(-35.0, 1.1 * wide, STEP_MM)
@@ -32,7 +36,9 @@ def _beyond(pair: Scene, twin: str) -> dict[str, float]:
         field = distances[part].reshape(len(ticks), len(ticks), len(up))
         vertices, faces, _, _ = marching_cubes(field, 0.0, spacing=(STEP_MM,) * 3)  # type: ignore[no-untyped-call]
         vertices = (vertices.astype(float) + (ticks[0], ticks[0], up[0])) * (1.0, 1.0, sign)
-        out[tissue] = area_beyond(vertices, faces, sign * pair.interface.side(vertices))
+        inside_other = -pair.heads[other].distances(other_from_junction(vertices))[part]
+        missing = np.maximum(sign * pair.interface.side(vertices), inside_other)
+        out[tissue] = area_beyond(vertices, faces, missing)
     return out
 
 

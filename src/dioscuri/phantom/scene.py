@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -117,12 +117,23 @@ class Scene:
         """Where the surface between the twins meets the skull's inner table, closed, (count, 3) LPS mm."""
         turn = np.linspace(0, 2 * np.pi, count, endpoint=False)
         way = np.column_stack([np.cos(turn), np.sin(turn)])
-        low, high = np.zeros(count), np.full(count, 2.2 * self.interface.radius_mm)
+        return self._on_surface(way * self._reaches(way, flat=False)[:, None])
+
+    def outline(self, count: int = 72) -> Array:
+        """Radius (count,) mm of the skull's opening in the junction's plane, from -x on; for `Interface`."""
+        turn = np.linspace(-np.pi, np.pi, count, endpoint=False)
+        return self._reaches(np.column_stack([np.cos(turn), np.sin(turn)]), flat=True)
+
+    def _reaches(self, way: Array, *, flat: bool) -> Array:
+        """How far (N,) the inner table is in directions (N, 2), in the plane or on the surface."""
+        low, high = np.zeros(len(way)), np.full(len(way), 2.2 * self.interface.radius_mm)
         for _ in range(30):
             half = (low + high) / 2
-            inside = self.distances(self._on_surface(way * half[:, None]))["skull_inner"] < 0
+            xy = way * half[:, None]
+            height = np.zeros(len(xy)) if flat else self.interface.height(xy)
+            inside = self._joined(np.column_stack([xy, height]))[0][:, 2] < 0
             low, high = np.where(inside, half, low), np.where(inside, high, half)
-        return self._on_surface(way * low[:, None])
+        return low
 
     def _on_surface(self, xy: Array) -> Array:
         return self.world_from_junction(np.column_stack([xy, self.interface.height(xy)]))
@@ -203,6 +214,7 @@ def scene(preset: Preset, heads: Mapping[str, Head] | None = None, seed: int | N
             "pollux": world @ second.junction_from_head(-1, "pollux"),
         }
         pair = Scene(preset, heads, placed, world, Interface(preset))
+        pair = replace(pair, interface=Interface(preset, pair.outline()))
         # The wavy surface's centroid is a little off the opening's: aim at what will be measured.
         error = asked - pair.angles_deg()
         if np.abs(error).max() < CLOSE_DEG:
