@@ -7,7 +7,9 @@ import { Tree } from "./tree.js";
 
 function fail(text) {
   $("stage").hidden = true;
-  $("panel").hidden = true;
+  $("structures").hidden = true;
+  $("crossing").hidden = false;
+  document.querySelector("[role=tablist]").hidden = true;
   $("fallback").className = "shown";
   $("reason").textContent = text;
 }
@@ -37,7 +39,19 @@ function sliceOptions(slices) {
   $("lines").addEventListener("change", () => slices.set({ lines: $("lines").checked }));
 }
 
+function tabs() {
+  const pages = { structures: $("structures"), crossing: $("crossing") };
+  for (const button of document.querySelectorAll("[data-tab]")) {
+    button.addEventListener("click", () => {
+      for (const other of document.querySelectorAll("[data-tab]")) other.setAttribute("aria-selected", String(other === button));
+      for (const [name, part] of Object.entries(pages)) part.hidden = name !== button.dataset.tab;
+    });
+  }
+  $("count").textContent = `(${words.crossings.length})`;
+}
+
 async function start() {
+  tabs();
   facts();
   if (typeof DecompressionStream === "undefined" || typeof OffscreenCanvas === "undefined") {
     fail("This browser is too old to unpack the model and the slices. The pictures below were made when the plan was made.");

@@ -89,7 +89,7 @@ export class Model {
 
   #distance() {
     const half = Math.tan((this.camera.fov * Math.PI) / 360);
-    return (words.extent_mm * 0.56) / (half * Math.min(1, this.camera.aspect * 1.25));
+    return (words.extent_mm * 0.44) / (half * Math.min(1, this.camera.aspect * 1.25));
   }
 
   mark(at, radius, fly) {
@@ -98,7 +98,7 @@ export class Model {
     this.marker.visible = true;
     const target = new Vector3(...at);
     const away = this.camera.position.clone().sub(this.controls.target).normalize();
-    if (fly) this.#fly(target, target.clone().addScaledVector(away, this.#distance() * 0.45));
+    if (fly) this.#fly(target, target.clone().addScaledVector(away, this.#distance() * 0.5));
     this.draw();
   }
 

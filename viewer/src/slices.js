@@ -26,6 +26,8 @@ export class Slices {
     const cut = words.nodes.findIndex((node) => node.structure === "cut");
     this.cut = { points: points(words.nodes[cut], arrays.get(`node ${cut} points`)), faces: arrays.get(`node ${cut} faces`) };
     this.views = PLANES.map((plane) => this.#view(plane));
+    // One scale for all three: a millimetre is as wide in each.
+    $("slices").style.setProperty("--columns", PLANES.map((plane) => `minmax(0, ${this.volume.shape[plane.right]}fr)`).join(" "));
     new ResizeObserver(() => this.draw()).observe($("slices"));
     this.draw();
   }

@@ -85,12 +85,10 @@ def _after(nodes: Sequence[Node], twin: str, across: Array) -> Picture:
         own,
         towards=_beside(FRONT, across) + 0.75 * outward,
         up=outward,
-        opacity={"skin": 1.0, "skull": 1.0, "missing skin": 0.45, "missing bone": 0.6},
+        opacity={"skin": 1.0, "skull": 1.0, "missing skin": 0.4, "missing bone": 0.0},
         size=(800, 800),
     )
-    caption = (
-        f"{twin.capitalize()} after the cut: skin that is missing (pink) over bone that is missing (yellow)."
-    )
+    caption = f"{twin.capitalize()} after the cut; pink: where skin is missing."
     return Picture(f"{twin}_after", caption, image)
 
 

@@ -31,12 +31,13 @@ def report(plan: Plan, *, audit_head: str, today: date) -> dict[str, Any]:
         "scan_dates": scan_dates(plan),
         "scans": [_scan(s, today) for s in plan.scans],
         "junction": _junction(plan),
-        "volumes": [[name, *shown(figure)] for name, figure in plan.volumes_ml.items()],
+        "volumes": table([[name, *shown(figure)] for name, figure in plan.volumes_ml.items()]),
         "vessels": {"seen": presence(plan.vessels_seen), "sinus": presence(plan.shared_sinus)},
         "crossings": [_crossing(v) for v in plan.crossings],
         "no_crossing": NOT_SEEN,
         "cut": _cut(plan),
         "deficits": [_deficit(d) for d in plan.deficits],
+        "deficit_sources": [f"{d.twin} {d.tissue}: {shown(d.area_mm2)[2]}" for d in plan.deficits],
         "stages": [_stage(plan, i) for i in range(len(plan.timelines))],
         "assumptions": [
             [name, _value(value), meaning, source]
@@ -55,6 +56,19 @@ def shown(figure: Figure, *, scale: float = 1.0, unit: str = "") -> list[str]:
     return [f"{value} {unit}", f"{low} to {high} {unit} ({figure.level:.0%})", f"{figure.source}.{because}"]
 
 
+def table(rows: list[list[str]]) -> dict[str, list[Any]]:
+    """Rows of name, value, interval; each source once below them, with the names that it is for."""
+    by_source: dict[str, list[str]] = {}
+    for name, _, _, source in rows:
+        by_source.setdefault(source, []).append(name)
+    by_source.pop("", None)
+    alone = len(by_source) == 1
+    return {
+        "rows": [row[:3] for row in rows],
+        "sources": [s if alone else f"{', '.join(names)}: {s}" for s, names in by_source.items()],
+    }
+
+
 def number(value: float) -> str:
     """Three significant digits, four from 1000 on, without an exponent."""
     if value == 0:
@@ -65,8 +79,9 @@ def number(value: float) -> str:
 
 
 def place(at_lps_mm: tuple[float, float, float]) -> str:
-    """A point in words: L 12 mm, A 3 mm, S 40 mm."""
-    return ", ".join(along(axis, at) for axis, at in enumerate(at_lps_mm))
+    """A point in words: L 12, A 3, S 40 mm."""
+    words = [along(axis, at).removesuffix(" mm") for axis, at in enumerate(at_lps_mm)]
+    return f"{', '.join(words)} mm"
 
 
 def presence(found: Presence) -> str:
@@ -114,7 +129,7 @@ def _junction(plan: Plan) -> dict[str, Any]:
     else:
         rows.append(["facial rotation", *shown(shape.facial_rotation_deg)])
     rows.append(["area of the junction", *shown(shape.area_mm2, scale=0.01, unit="cm²")])
-    return {"types": " or ".join(shape.types), "rows": rows, "notes": list(shape.notes)}
+    return {"types": " or ".join(shape.types), **table(rows), "notes": list(shape.notes)}
 
 
 def _crossing(vessel: CrossingVessel) -> dict[str, Any]:
@@ -143,7 +158,7 @@ def _cut(plan: Plan) -> dict[str, Any]:
     rows.append(["brain that goes with castor", *shown(cut.brain_to_castor_ml)])
     rows.append(["brain that goes with pollux", *shown(cut.brain_to_pollux_ml)])
     proof = f"flow {cut.flow} = cut {cut.cut_value}: no cheaper cut exists for these weights and labels"
-    return {"rows": rows, "proof": proof, "statement": cut.statement}
+    return {**table(rows), "proof": proof, "statement": cut.statement}
 
 
 def _deficit(deficit: Deficit) -> dict[str, Any]:
@@ -163,8 +178,12 @@ def _stage(plan: Plan, index: int) -> dict[str, Any]:
     return {
         "name": stage.name,
         "status": timeline.status,
-        "planned": shown(timeline.planned_h),
-        "separation": shown(timeline.separation_h),
+        "hours": table(
+            [
+                ["whole operation", *shown(timeline.planned_h)],
+                ["twins apart after", *shown(timeline.separation_h)],
+            ]
+        ),
         "picture": f"timeline_{index + 1}.png",
         "tasks": [_task(tasks[t.task], t.start_h, t.end_h) for t in timeline.tasks],
     }

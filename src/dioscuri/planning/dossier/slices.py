@@ -21,7 +21,10 @@ PIXEL_MM = 0.7
 SCALE_MM = 50.0
 OWNERS: tuple[RGB, ...] = (CASTOR_COLOUR, POLLUX_COLOUR, SHARED_COLOUR)
 TINT = {"brain": 0.38, "vessel": 0.75, "bone": 0.16, "skin": 0.16}
-LETTERS = "Letters: the scanner's directions (R/L right and left, A/P front and back, S/I up and down)"
+LETTERS = (
+    "Letters: the scanner's directions (R/L right and left, A/P front and back, S/I up and down). "
+    "Each child's own left and right may differ from them."
+)
 
 
 def slice_pictures(content: Content) -> Iterator[tuple[str, bytes]]:

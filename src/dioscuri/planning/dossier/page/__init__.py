@@ -22,7 +22,7 @@ from dioscuri.planning.dossier.page.pack import Packed, pack
 from dioscuri.planning.dossier.pictures import Picture, normal
 from dioscuri.planning.dossier.slices import LETTERS, TINT, junction_centre
 
-SAID = ("warnings", "deficits", "junction", "cut", "stages", "no_crossing")
+SAID = ("warnings", "deficits", "deficit_sources", "junction", "cut", "stages", "no_crossing")
 UNTOLD = {"tasks", "picture"}
 FALLBACK_PX = 480
 
@@ -52,7 +52,7 @@ def page(content: Content, nodes: Sequence[Node], said: dict[str, Any], views: S
         "vessels_seen": html.escape(said["vessels"]["seen"]),
         "sinus": html.escape(said["vessels"]["sinus"]),
         "short_id": said["id"][:12],
-        "letters": LETTERS,
+        "letters": html.escape(LETTERS),
         "slice_mm": f"{packed.words['volume']['spacing']:.3g}",
         "script_hash": f"sha256-{digest}",
         "style": _file("page.css"),
