@@ -73,6 +73,41 @@ def test_two_vessels_that_meet_at_the_interface_cross_once_and_parallel_ones_twi
     )
 
 
+def bent(points, castor, n, nodes):
+    path = np.concatenate(
+        [
+            np.linspace(a, b, 30)[(k > 0) :]
+            for k, (a, b) in enumerate(zip(points[:-1], points[1:], strict=True))
+        ]
+    )
+    size = np.full(len(path), 1.2)
+    return VesselEdge(f"v{n}", *nodes, path, size, 0.2 * size, "vein", castor=castor)
+
+
+@pytest.mark.parametrize(("above", "count"), [(0.93, 1), (0.07, 0), (0.5, 1)])
+def test_veins_of_two_twins_that_touch_are_not_one_that_crosses(above, count):
+    touch = (0, 0, 0.3)
+    below = bent(((-15, 0, -18), (-5, 0, -1), touch), 0.93, 1, (0, 1))
+    over = bent((touch, (5, 0, 1), (15, 0, 18)), above, 2, (1, 2))
+    assert len(found(VesselGraph([below.path[0], touch, over.path[-1]], (below, over)))) == count
+
+
+def test_a_vessel_that_grazes_the_interface_first_crosses_where_it_passes_straight():
+    stops = [(-25, 0, -9), (-20, 0, -1), (-12, 0, 0.8), (-5, 0, -1), (10, 0, -9), (12, 0, 12)]
+    edge = bent(stops, 0.9, 1, (0, 1))
+    (crossing,) = found(VesselGraph(edge.path[[0, -1]], (edge,)))
+    assert crossing.at_lps_mm == pytest.approx((10 + 2 * 9 / 21, 0, 0), abs=0.8)
+
+
+@pytest.mark.parametrize(("castor", "state"), [(0.5, Seen.SEEN), (0.25, Seen.SEEN), (0.95, Seen.NOT_SEEN)])
+def test_a_sinus_that_only_one_injection_fills_is_not_shared(castor, state):
+    path = ring(20)
+    graph = VesselGraph(
+        path[:1], [VesselEdge("v1", 0, 0, path, np.full(61, 3.0), np.full(61, 0.3), "sinus", castor=castor)]
+    )
+    assert shared_sinus(graph, halves(), labelled()).state is state
+
+
 def sinus_scene():
     sinus = near(ring(20), 3)
     veins = near(np.array([[20, 0, 0], [12, 4, -18.0]]), 1.3) | near(

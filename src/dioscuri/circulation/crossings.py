@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,8 @@ SOURCE = "area of the vessel's cross-section where it passes the interface"
 MIXED = 0.3  # a vessel may carry a twin's blood when that twin's share of the enhancement is above this
 SHARED_SHARE = 0.15  # of the smaller giver of a shared sinus
 SAME_MM = 3.0
+CLEAR_MM = 3.0
+LONGEST_MM = 50.0
 ALONG_MM = 8.0  # a sinus nearer than this to the interface runs along it
 MIN_SHARED_MM = 25.0  # along the interface; more than a sinus that only passes through
 
@@ -110,13 +112,17 @@ def _is_shared(edge: VesselEdge, depth: Array, ownership: Ownership) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class _Change:
-    """Where an edge's path changes sides: pieces before and after, and the point between samples."""
+    """Where an edge's path changes sides: pieces before and after, and the point between samples.
+
+    `run_mm` is how far the vessel runs there within `CLEAR_MM` of the interface.
+    """
 
     before: int
     after: int
     edge: VesselEdge
     sample: int
     share: float
+    run_mm: float
 
 
 def _pieces(
@@ -145,7 +151,8 @@ def _pieces(
             reach.append([max(0.0, -float(part.min())), max(0.0, float(part.max()))])
         for k, stop in enumerate(runs[1:-1]):
             share = deep[stop - 1] / (deep[stop - 1] - deep[stop])
-            changes.append(_Change(first + k, first + k + 1, edge, int(stop), float(share)))
+            run = _run_mm(edge, deep, int(stop))
+            changes.append(_Change(first + k, first + k + 1, edge, int(stop), float(share), run))
         for node, piece, here in ((edge.start, first, side[0]), (edge.end, len(parent) - 1, side[-1])):
             if node in at_sinus:
                 continue
@@ -158,12 +165,26 @@ def _pieces(
     for n, (castor, pollux) in enumerate(reach):
         old = total[roots[n]]
         total[roots[n]] = (max(old[0], castor), max(old[1], pollux))
-    named = [_Change(roots[c.before], roots[c.after], c.edge, c.sample, c.share) for c in changes]
+    named = [replace(c, before=roots[c.before], after=roots[c.after]) for c in changes]
     return total, named
 
 
+def _run_mm(edge: VesselEdge, deep: Array, stop: int) -> float:
+    """Length of path about sample `stop` until it is clear of the interface on both sides, or LONGEST_MM."""
+    step = edge.length_mm / (len(deep) - 1)
+    clear = np.flatnonzero(np.abs(deep) >= CLEAR_MM)
+    back, on = clear[clear < stop], clear[clear >= stop]
+    if not len(back) or not len(on):
+        return LONGEST_MM
+    return min(LONGEST_MM, float(on[0] - back[-1]) * step)
+
+
 def _fewest(pieces: list[tuple[float, float]], changes: list[_Change], depth_mm: float) -> list[_Change]:
-    """The fewest changes whose removal parts the deep pieces of castor from those of pollux."""
+    """The fewest changes whose removal parts the deep pieces of castor from those of pollux.
+
+    Of several that would do, those where the vessel passes straightest: a vessel may graze the interface
+    before it passes.
+    """
     import networkx as nx
 
     if not changes:
@@ -174,8 +195,9 @@ def _fewest(pieces: list[tuple[float, float]], changes: list[_Change], depth_mm:
         key = (min(change.before, change.after), max(change.before, change.after))
         between.setdefault(key, []).append(change)
     for (a, b), group in sorted(between.items()):
-        net.add_edge(a, b, capacity=len(group))
-        net.add_edge(b, a, capacity=len(group))
+        price = sum(1000 + round(c.run_mm) for c in group)
+        net.add_edge(a, b, capacity=price)
+        net.add_edge(b, a, capacity=price)
     for n in sorted(net.nodes):
         for end, deep in (("castor", pieces[n][0]), ("pollux", pieces[n][1])):
             if deep >= depth_mm:
