@@ -6,7 +6,7 @@ import pytest
 from dioscuri.errors import ScanError
 from dioscuri.geometry.scores import dice
 from dioscuri.labelling.baseline import plain_thresholds
-from dioscuri.labelling.brain import steadied
+from dioscuri.labelling.brain import sheet_odds, steadied
 from dioscuri.labelling.ct import body, bone_edge
 from dioscuri.labelling.twins import label_twins
 from dioscuri.model import Scan, ScanVolume, Volume
@@ -143,3 +143,13 @@ def test_body_keeps_air_inside() -> None:
     index = tuple(np.rint(grid.ijk([[0, 0, -40.0]])[0]).astype(int))
     ct[index] = -1000
     assert body(ct, grid, -300)[index]
+
+
+def test_a_blurred_sheet_is_found_by_its_dip_and_an_edge_is_not() -> None:
+    grid = tiny.grid(1.0).cropped((0, 0, 0), (40, 12, 12))
+    flat = np.ones(grid.shape, np.float32)
+    flat[10] = 0.6  # a gap that blur has left no darker than grey matter
+    flat[25:] = 0.6  # grey matter beside white: as dark, but dark on one side only
+    odds = sheet_odds(flat, grid, RECIPE.sheet_dip)
+    assert (odds[10] > 3).all()
+    assert (odds[20:-4] == 0).all()

@@ -12,20 +12,26 @@ from dioscuri.model import Grid
 
 Array = NDArray[Any]
 MOST_EVIDENCE = 4.0  # log odds that one voxel of one scan can bring: it may not silence the others
+# Dura between two films of CSF has brain's CT value, and is dark on T1: there CT must not outvote T1.
+CT_BESIDE_T1 = 1.0
 BRIGHTENED = 1.2  # voxels from bone within which its blur brightens CT
 BESIDE_BONE = -1.0  # log odds there: CSF lies between brain and bone
 ROUNDS = 6
 BIAS_MM = 18.0  # a coil's shading varies more slowly than this
-BINS = 128
 T1_CSF, T1_BRAIN = 0.4, 0.6  # of the brain's mean on T1: grey matter lies near 0.8, CSF near 0.25
+SHEET_MM = 2.5  # thicker than half of a gap between two brains
+SHEET_WIDTH = 0.04  # of the brain's mean on T1, per unit of log odds
+GREY_PERCENT = 25.0  # of brain on T1: grey matter is the darker part
+T1_STEPS = 10.0  # log odds between CSF and grey matter: full evidence in all but the middle fifth
 
 
 class Start(NamedTuple):
-    """CSF and brain HU to start from, and the weight of one neighbour."""
+    """CSF and brain HU to start from, the weight of one neighbour, the dip on T1 that shows a sheet."""
 
     csf_hu: float
     brain_hu: float
     neighbour_weight: float
+    sheet_dip: float
 
 
 def brain_probability(
@@ -49,10 +55,10 @@ def brain_probability(
     space, wall = space[box], wall_mm[box]
     inner = space & (wall > 2 * float(grid.spacing_mm.max()))
     odds = ct_odds(ct[box], inner if inner.any() else space, start)
-    odds = np.clip(odds, -MOST_EVIDENCE, MOST_EVIDENCE)
-    odds[wall < BRIGHTENED * float(grid.spacing_mm.max())] = BESIDE_BONE
-    if t1 is not None:
-        odds = odds + t1_odds(t1[box], odds, space, grid)
+    beside_bone = wall < BRIGHTENED * float(grid.spacing_mm.max())
+    more_odds = 0.0 if t1 is None else t1_odds(t1[box], odds, space & ~beside_bone, (grid, start.sheet_dip))
+    odds = np.clip(odds, -MOST_EVIDENCE, MOST_EVIDENCE if t1 is None else CT_BESIDE_T1)
+    odds = np.where(beside_bone, BESIDE_BONE, odds) + more_odds
     out[box] = steadied(odds, space, start.neighbour_weight)
     return out
 
@@ -96,23 +102,34 @@ def _sigmoid(odds: Array) -> Array:
     return out
 
 
-def t1_odds(t1: Array, odds: Array, space: Array, grid: Grid) -> Array:
-    """Log odds of brain over CSF from T1, by the histograms of the voxels that CT is sure of."""
+def t1_odds(t1: Array, odds: Array, space: Array, sheets: tuple[Grid, float]) -> Array:
+    """Log odds of brain over CSF from T1: rising through the value half-way between CSF and grey matter.
+
+    `odds` from CT say where to learn; CSF is also learnt where T1 is far darker than brain. `sheets` are the
+    grid and the dip, relative to brain, that shows a thin dark sheet.
+    """
+    grid, sheet_dip = sheets
     p = _sigmoid(odds)
     flat = unshaded(t1, space & (p > 0.9), grid)
-    # CT may be too noisy to be sure of any CSF: far darker than brain on T1 is CSF as well.
-    sure_brain = flat[space & (p > 0.5) & (flat > T1_BRAIN)]
-    sure_csf = flat[space & (((p < 0.05) & (flat < T1_BRAIN)) | (flat < T1_CSF))]
-    if min(sure_brain.size, sure_csf.size) < 100:
+    brain = flat[space & (p > 0.9) & (flat > T1_CSF)]
+    csf = flat[space & ((p < 0.05) | (flat < T1_CSF)) & (flat < T1_BRAIN)]
+    if min(brain.size, csf.size) < 100:
         return np.zeros(t1.shape, np.float32)
-    edges = np.linspace(0, np.percentile(sure_brain, 99.5) * 1.2 + 1e-6, BINS + 1)
-    density = [
-        ndimage.gaussian_filter1d(np.histogram(v, edges)[0] / v.size, 3.0) + 1e-4
-        for v in (sure_brain, sure_csf)
-    ]
-    table = np.log(density[0] / density[1])
-    index = np.clip(np.digitize(flat, edges) - 1, 0, BINS - 1)
-    return np.asarray(np.clip(table[index], -MOST_EVIDENCE, MOST_EVIDENCE), np.float32)
+    dark, grey = float(np.median(csf)), float(np.percentile(brain, GREY_PERCENT))
+    middle, width = (dark + grey) / 2, max((grey - dark) / T1_STEPS, 1e-3)
+    odds = np.clip((flat - middle) / width, -MOST_EVIDENCE, MOST_EVIDENCE)
+    return np.asarray(odds - sheet_odds(flat, grid, sheet_dip) * (grey - dark > sheet_dip), np.float32)
+
+
+def sheet_odds(flat: Array, grid: Grid, sheet_dip: float) -> Array:
+    """Log odds of a thin dark sheet, 0 to `MOST_EVIDENCE`: what a grey closing fills (black top hat).
+
+    Blur leaves of a gap between two brains, or of a fissure, a dip that no threshold finds: it is no darker
+    than grey matter, but dark between two brighter sides.
+    """
+    size = 2 * np.maximum(1, np.rint(SHEET_MM / grid.spacing_mm).astype(int)) + 1
+    dip = ndimage.grey_closing(flat, size=tuple(size.tolist())) - flat
+    return np.asarray(np.clip((dip - sheet_dip) / SHEET_WIDTH, 0, MOST_EVIDENCE), np.float32)
 
 
 def unshaded(t1: Array, brain: Array, grid: Grid) -> Array:

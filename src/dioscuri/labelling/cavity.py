@@ -20,7 +20,7 @@ FLOOD_MM = 2.0  # grid on which the throats are found
 DIRECTIONS = 64
 CORE_MM = 8.0  # the middle of an intracranial space is at least this far from bone
 SMALLEST_ML = 60.0
-LEAST_SHARE = 0.6  # less is neck between two vertebrae, not spinal canal
+LEAST_SHARE = 0.75  # less is neck between two vertebrae, not spinal canal
 
 
 def cavity(bone: Array, body: Array, grid: Grid, enclosed_share: float) -> Array:

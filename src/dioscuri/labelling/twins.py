@@ -72,7 +72,7 @@ def label_twins(scans: Sequence[ScanVolume], recipe: LabellingRecipe) -> Labelle
     vessels = vessel_mask(rise, body & ~bone, grid, recipe)
     quiet = _quiet_ct(studies, rise)
     wall = distance_to(bone, grid) - float(grid.spacing_mm.min()) / 2
-    start = brain_and_csf.Start(recipe.csf_hu, recipe.brain_hu, recipe.neighbour_weight)
+    start = brain_and_csf.Start(recipe.csf_hu, recipe.brain_hu, recipe.neighbour_weight, recipe.sheet_dip)
     brain = brain_and_csf.brain_probability(quiet, inside & ~vessels, wall, grid, (studies.t1, start))
     spaces = _Spaces(body, bone, inside, vessels, brain, wall, edge)
     labels, weights = _named(spaces, studies, rise, recipe)

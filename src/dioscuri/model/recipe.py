@@ -108,6 +108,13 @@ class LabellingRecipe(Document):
         ge=0,
         le=2,
     )
+    sheet_dip: float = assumed(
+        0.25,
+        "dip of T1 below both sides that shows a thin sheet of CSF or dura, share of the brain's mean",
+        "assumed; 0.13 thickened every sulcus on phantoms, 0.25 did not",
+        ge=0.05,
+        le=0.8,
+    )
     scalp_mm: float = assumed(
         4,
         "soft tissue within this of the skin's surface is skin, mm",
@@ -249,10 +256,17 @@ class CoverRecipe(Document):
         1.2, "skin wanted per skin missing", "assumed (closure reference, cap defects)", ge=1, le=3
     )
     fold_mm: float = assumed(
-        16,
-        "skin and bone closer to the cut than this may bend towards the other twin and say nothing about "
-        "the head's own shape, mm",
-        "assumed; measured on fused heads (docs/science/closure.md)",
+        12,
+        "skin closer to the cut than this may bend towards the other twin and says nothing about the head's "
+        "own shape, mm",
+        "assumed; tried on fused heads (docs/science/closure.md)",
+        ge=0,
+        le=60,
+    )
+    bone_fold_mm: float = assumed(
+        9,
+        "bone closer to the cut than this may bend towards the other twin, mm",
+        "assumed; tried on fused heads (docs/science/skull.md)",
         ge=0,
         le=60,
     )
