@@ -98,7 +98,7 @@ def _named(
     s: _Spaces, studies: Studies, rise: Rise, recipe: LabellingRecipe
 ) -> tuple[LabelMap, dict[str, Array]]:
     grid, number = studies.grid, standard_anatomy().number
-    artery, sinus = kinds(rise, s.vessels, s.wall_mm, grid, recipe)
+    artery, sinus = kinds(rise, s.vessels, s.inside, s.wall_mm, grid, recipe)
     scalp = _scalp(s, grid, recipe.scalp_mm)
     values = np.zeros(grid.shape, np.uint16)
     values[s.body] = number("soft_tissue")

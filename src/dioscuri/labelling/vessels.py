@@ -87,12 +87,13 @@ def _extent_mm(pieces: Array, count: int, grid: Grid) -> Array:
 
 
 def kinds(
-    rise: Rise, vessels: Array, wall_mm: Array, grid: Grid, recipe: LabellingRecipe
+    rise: Rise, vessels: Array, inside: Array, wall_mm: Array, grid: Grid, recipe: LabellingRecipe
 ) -> tuple[Array, Array]:
     """Masks of arteries and of dural sinuses among the vessels; the rest are veins.
 
     A thick venous channel beside the inner table (`wall_mm` from bone, (I, J, K)) is a dural sinus, and so
-    is a thicker one anywhere: the straight sinus runs through the middle of the brain.
+    is a thicker one anywhere (the straight sinus runs through the brain), if it lies `inside` the skull
+    (I, J, K).
     """
     sigma = KIND_MM / grid.spacing_mm
     arterial, venous = (
@@ -104,5 +105,6 @@ def kinds(
     depth = distance_to(~venous_mask, grid) - float(grid.spacing_mm.min()) / 4  # centres miss the axis
     near = wall_mm <= recipe.sinus_wall_mm + recipe.sinus_radius_mm
     core = venous_mask & (depth >= recipe.sinus_radius_mm) & (near | (depth >= recipe.deep_sinus_radius_mm))
+    core &= inside  # outside the skull a channel as wide is a jugular vein
     reach = recipe.sinus_radius_mm + float(grid.spacing_mm.max()) * 1.5
     return artery, np.asarray(venous_mask & (distance_to(core, grid) <= reach))
