@@ -17,11 +17,11 @@ def sharp() -> TwinBalls:
 
 
 @pytest.mark.parametrize("twin", ["castor", "pollux"])
-@pytest.mark.parametrize("fillet_mm", [0.0, 20.0])
+@pytest.mark.parametrize("fillet_mm", [0.0, 16.0])
 def test_unequal_balls(twin: str, fillet_mm: float) -> None:
     balls = twin_balls(fillet_mm=fillet_mm)
     got = skin_deficit(balls.labels, balls.side, balls.cut, twin)
-    assert got.deficit.area_mm2.value == pytest.approx(balls.skin_mm2[twin], rel=0.03)
+    assert got.deficit.area_mm2.value == pytest.approx(balls.skin_mm2[twin], rel=0.04)
     assert got.deficit.area_mm2.low < balls.skin_mm2[twin] < got.deficit.area_mm2.high
     assert got.deficit.perimeter_mm.value == pytest.approx(2 * np.pi * balls.opening_mm, rel=0.02)
     assert got.deficit.flat_mm2.value == pytest.approx(np.pi * balls.opening_mm**2, rel=0.03)

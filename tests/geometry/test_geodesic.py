@@ -13,8 +13,8 @@ from dioscuri.geometry.geodesic import (
     geodesic_disc_area,
     geodesic_distances,
     loop_length,
-    sphere_mesh,
 )
+from dioscuri.geometry.sphere import sphere_mesh
 from dioscuri.model import Surface
 
 CAP_MM2, CAP_RIM_MM = 7567.37, 291.40  # sphere of R 75 mm, geodesic radius 50 mm

@@ -10,7 +10,7 @@ from tests.geometry.twin_balls import twin_balls
 
 
 @pytest.mark.parametrize("twin", ["castor", "pollux"])
-@pytest.mark.parametrize("fillet_mm", [0.0, 20.0])
+@pytest.mark.parametrize("fillet_mm", [0.0, 16.0])
 def test_unequal_balls(twin: str, fillet_mm: float) -> None:
     balls = twin_balls(apart_mm=95.0, fillet_mm=fillet_mm)
     got = bone_deficit(balls.labels, balls.side, balls.cut, twin).deficit

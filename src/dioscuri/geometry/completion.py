@@ -22,9 +22,10 @@ from dioscuri.geometry.geodesic import (
     components,
     flat_area,
     loop_length,
-    sphere_mesh,
     submesh,
 )
+from dioscuri.geometry.rim import Side
+from dioscuri.geometry.sphere import sphere_mesh
 from dioscuri.model import Surface
 
 Array = NDArray[Any]
@@ -37,46 +38,6 @@ STIFFER = 1e-4
 BEST = "ellipsoid and spline"
 ROUNDS = 8
 ROBUST_SIGMAS = 3.0
-
-
-@dataclass(frozen=True, eq=False)
-class Side:
-    """Which side of a cut a point lies on, in mm along the cut's normal, smoothed over `reach_mm`.
-
-    Outside the cut's rim the nearest part of it is continued straight.
-    """
-
-    cut: Surface
-    reach_mm: float = 4.0
-
-    def __post_init__(self) -> None:
-        if not len(self.cut.faces):
-            raise GeometryError("cut surface: 0 faces, must have at least one")
-
-    def samples(self) -> tuple[Array, Array, Array]:
-        """Centroids (F, 3), unit normals (F, 3) and areas (F,) of the cut's faces."""
-        a, b, c = (self.cut.vertices[self.cut.faces[:, n]] for n in range(3))
-        normals = np.cross(b - a, c - a)
-        double = np.linalg.norm(normals, axis=1)
-        real = double > 0
-        return ((a + b + c) / 3)[real], normals[real] / double[real, None], double[real] / 2
-
-    def gap(self, points: Array) -> Array:
-        """Distance (N,) mm from points (N, 3) to the cut."""
-        from scipy.spatial import cKDTree
-
-        return np.asarray(cKDTree(self.samples()[0]).query(points)[0])
-
-    def __call__(self, points: Array) -> Array:
-        """Signed offset (N,) mm of points (N, 3), positive along the cut's normals."""
-        from scipy.spatial import cKDTree
-
-        centroids, normals, areas = self.samples()
-        k = min(24, len(centroids))
-        gaps, near = cKDTree(centroids).query(points, k=range(1, k + 1))
-        weights = areas[near] * np.exp(-((gaps - gaps[:, :1]) ** 2) / (2 * self.reach_mm**2))
-        offsets = ((points[:, None] - centroids[near]) * normals[near]).sum(axis=2)
-        return np.asarray((weights * offsets).sum(axis=1) / weights.sum(axis=1))
 
 
 @dataclass(frozen=True, eq=False)

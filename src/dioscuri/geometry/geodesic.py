@@ -154,6 +154,31 @@ def submesh(surface: Surface, faces: ArrayLike) -> Surface:
     return _compact(surface.vertices, surface.faces[np.asarray(faces)].astype(np.int64))
 
 
+def _free_edges(surface: Surface) -> Array:
+    """Edges (E, 2) with a face on one side only, in the faces' direction."""
+    edges = np.concatenate([surface.faces[:, [0, 1]], surface.faces[:, [1, 2]], surface.faces[:, [2, 0]]])
+    n = len(surface.vertices)
+    there = edges[:, 0].astype(np.int64) * n + edges[:, 1]
+    back = edges[:, 1].astype(np.int64) * n + edges[:, 0]
+    return np.asarray(edges[~np.isin(there, back)])
+
+
+def longest_border(surface: Surface) -> Array:
+    """Vertices (N,) of the longest connected border, in no order; empty for a closed surface."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    free = _free_edges(surface)
+    if not len(free):
+        return np.zeros(0, dtype=np.int64)
+    n = len(surface.vertices)
+    links = coo_array((np.ones(len(free), np.int8), tuple(free.T)), shape=(n, n))
+    piece = connected_components(links, directed=False)[1]
+    lengths = np.linalg.norm(surface.vertices[free[:, 0]] - surface.vertices[free[:, 1]], axis=1)
+    longest = np.bincount(piece[free[:, 0]], weights=lengths).argmax()
+    return np.unique(free[piece[free[:, 0]] == longest])
+
+
 def boundary_loops(surface: Surface) -> tuple[Array, ...]:
     """Closed loops of boundary vertices, longest first, each (N,) int in the faces' direction.
 
@@ -161,13 +186,7 @@ def boundary_loops(surface: Surface) -> tuple[Array, ...]:
     ------
     GeometryError : the boundary touches itself at one vertex, so that its loops cannot be told apart.
     """
-    edges = np.concatenate([surface.faces[:, [0, 1]], surface.faces[:, [1, 2]], surface.faces[:, [2, 0]]])
-    n = len(surface.vertices)
-    there, back = (
-        edges[:, 0].astype(np.int64) * n + edges[:, 1],
-        edges[:, 1].astype(np.int64) * n + edges[:, 0],
-    )
-    free = edges[~np.isin(there, back)]
+    free = _free_edges(surface)
     after = dict(free.tolist())
     if len(after) != len(free):
         raise GeometryError(f"boundary: {len(free) - len(after)} vertices where it touches itself, must be 0")
@@ -209,29 +228,3 @@ def geodesic_disc_area(
     """Area (mm2) and perimeter (mm) of the geodesic disc around the source vertices."""
     disc = geodesic_disc(surface, sources, radius_mm, method=method)
     return disc.area_mm2, sum(loop_length(disc.vertices[x]) for x in boundary_loops(disc))
-
-
-def sphere_mesh(subdivisions: int) -> Surface:
-    """Unit sphere from an icosahedron, 10·4ⁿ + 2 vertices, outward faces."""
-    g = (1 + 5**0.5) / 2
-    corners = [(-1.0, g, 0.0), (1, g, 0), (-1, -g, 0), (1, -g, 0), (0, -1, g), (0, 1, g)]
-    corners += [(0, -1, -g), (0, 1, -g), (g, 0, -1), (g, 0, 1), (-g, 0, -1), (-g, 0, 1)]
-    vertices = np.array(corners) / np.linalg.norm(corners[0])
-    faces = np.array(
-        "0 11 5 0 5 1 0 1 7 0 7 10 0 10 11 1 5 9 5 11 4 11 10 2 10 7 6 7 1 8 "
-        "3 9 4 3 4 2 3 2 6 3 6 8 3 8 9 4 9 5 2 4 11 6 2 10 8 6 7 9 8 1".split(),
-        dtype=np.int64,
-    ).reshape(-1, 3)
-    for _ in range(subdivisions):
-        vertices, faces = _quartered(vertices, faces)
-    return Surface(vertices, faces.astype(np.int32), closed=True)
-
-
-def _quartered(vertices: Array, faces: Array) -> tuple[Array, Array]:
-    n, edges = len(vertices), np.sort(faces[:, [[0, 1], [1, 2], [2, 0]]], axis=2)
-    unique, numbers = np.unique(edges.reshape(-1, 2), axis=0, return_inverse=True)
-    middles = vertices[unique].sum(axis=1)
-    middles /= np.linalg.norm(middles, axis=1, keepdims=True)
-    (a, b, c), (ab, bc, ca) = faces.T, numbers.reshape(-1, 3).T + n
-    parts = [(a, ab, ca), (b, bc, ab), (c, ca, bc), (ab, bc, ca)]
-    return np.concatenate([vertices, middles]), np.concatenate([np.stack(p, axis=1) for p in parts])

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from dioscuri.errors import GeometryError
-from dioscuri.geometry.completion import Completion, Side, complete
+from dioscuri.geometry.completion import Completion, complete
 from dioscuri.geometry.distance import largest
 from dioscuri.geometry.resample import sample
+from dioscuri.geometry.rim import Side
 from dioscuri.model import Deficit, Figure, Grid, LabelMap, Ownership, Surface, owner_number
 from dioscuri.model.case import Twin
 from dioscuri.model.recipe import CoverRecipe
@@ -97,7 +98,10 @@ def missing(
     sparse = _thinned(own, 5 * MAX_POINTS)
     points, areas = points[sparse], areas[sparse]
     _refuse_swapped(beyond, points, areas, twin)
-    weights = areas * _trust(points, beyond, _cranial_gap(points, labels), recipe)
+    fold_mm = recipe.fold_mm if tissue == "skin" else recipe.bone_fold_mm
+    gap = beyond.gap(points)
+    firm = (gap > fold_mm) & (_cranial_gap(points, labels) < recipe.vault_mm)
+    weights = np.where(firm, areas * np.exp(-((gap / recipe.reach_mm) ** 2)), 0.0)
     chosen = _thinned(weights, MAX_POINTS)
     rim_mm = float(grid.spacing_mm.max())
     done = complete(points[chosen], weights[chosen], beyond, rim_mm=rim_mm)
@@ -123,13 +127,6 @@ def _cranial_gap(points: Array, labels: LabelMap) -> Array:
     border = labels.grid.lps(np.argwhere(within & ~ndimage.binary_erosion(within)))
     step = max(1, len(border) // 40_000)
     return np.asarray(cKDTree(border[::step]).query(points)[0])
-
-
-def _trust(points: Array, beyond: Side, cranial_gap: Array, recipe: CoverRecipe) -> Array:
-    """Weight (N,): none in the fold at the rim or off the vault, falling with distance from the cut."""
-    gap = beyond.gap(points)
-    firm = (gap > recipe.fold_mm) & (cranial_gap < recipe.vault_mm)
-    return np.where(firm, np.exp(-((gap / recipe.reach_mm) ** 2)), 0.0)
 
 
 def _thinned(weights: Array, most: int) -> Array:
