@@ -18,6 +18,7 @@ Array = NDArray[Any]
 
 APART_MM = 45.0
 HIDDEN = {"missing skin": 0.0, "missing bone": 0.0, "cut": 0.0}
+UP = np.array([0.0, 0.0, 1.0])  # superior: the twins lie in the pictures as they lay in the scanner
 FRONT, LEFT = np.array([0.35, -1.0, 0.2]), np.array([1.0, -0.15, 0.1])
 
 
@@ -33,14 +34,13 @@ class Picture:
 def pictures(content: Content, nodes: Sequence[Node]) -> tuple[Picture, ...]:
     """The model, brains and vessels with the cut, the twins pulled apart, and each twin after it."""
     across = normal(content.cut_surface)
-    up = _upright(across)
     apart = {"castor": -across * APART_MM, "pollux": across * APART_MM}
     side = _beside(LEFT, across)
     found = [
         Picture(
             "model",
             "The labelled model: skin and skull drawn transparent, brain and vessels solid.",
-            render(nodes, towards=_beside(FRONT, across), up=up, opacity=HIDDEN, size=(800, 1000)),
+            render(nodes, towards=_beside(FRONT, across), up=UP, opacity=HIDDEN),
         ),
         Picture(
             "cut",
@@ -48,9 +48,8 @@ def pictures(content: Content, nodes: Sequence[Node]) -> tuple[Picture, ...]:
             render(
                 nodes,
                 towards=side,
-                up=up,
+                up=UP,
                 opacity={**HIDDEN, "cut": 0.45, "skin": 0.08, "skull": 0.0},
-                size=(800, 1000),
             ),
         ),
         Picture(
@@ -59,10 +58,9 @@ def pictures(content: Content, nodes: Sequence[Node]) -> tuple[Picture, ...]:
             render(
                 nodes,
                 towards=side,
-                up=up,
+                up=UP,
                 opacity={**HIDDEN, "cut": 0.7, "skin": 0.1, "skull": 0.0},
                 shifts_mm=apart,
-                size=(800, 1100),
             ),
         ),
     ]
@@ -85,22 +83,16 @@ def _after(nodes: Sequence[Node], twin: str, across: Array) -> Picture:
         own,
         towards=_beside(FRONT, across) + 0.75 * outward,
         up=outward,
-        opacity={"skin": 1.0, "skull": 1.0, "missing skin": 0.4, "missing bone": 0.0},
-        size=(800, 800),
+        opacity={"skin": 1.0, "skull": 1.0, "missing skin": 0.5, "missing bone": 0.0},
     )
     caption = f"{twin.capitalize()} after the cut; pink: where skin is missing."
     return Picture(f"{twin}_after", caption, image)
 
 
 def _beside(towards: Array, across: Array) -> Array:
-    """`towards`, turned into the plane of the cut so that both twins are seen side by side."""
+    """`towards`, turned nearly into the plane of the cut, so that neither twin hides the other."""
     flat = towards - (towards @ across) * across * 0.92
-    if np.linalg.norm(flat) < 0.3:
-        return _beside(np.array([0.2, 0.3, 1.0]), across)
+    if np.linalg.norm(flat) < 0.3 * np.linalg.norm(towards):
+        flat = FRONT - (FRONT @ across) * across * 0.92
     out: Array = flat / np.linalg.norm(flat)
     return out
-
-
-def _upright(across: Array) -> Array:
-    """What is up in the pictures of both: superior, or anterior where the twins lie one behind the other."""
-    return np.array([0.0, 0.0, 1.0]) if abs(across[1]) < 0.9 else np.array([0.0, -1.0, 0.0])

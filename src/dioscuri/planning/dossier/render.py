@@ -12,12 +12,14 @@ from numpy.typing import ArrayLike, NDArray
 
 from dioscuri.errors import MissingPartError
 from dioscuri.formats.gltf import Node
+from dioscuri.model import Surface
 
 Array = NDArray[Any]
 
 BACKGROUND = (1.0, 1.0, 1.0)
 LIBRARIES = ("libEGL.so.1", "libGL.so.1")
-MARGIN = 1.04
+MARGIN = 1.03
+PIXELS = 700_000
 PEELS = 6  # transparent layers that are ordered; more are not told apart by eye
 
 
@@ -26,11 +28,10 @@ def render(
     *,
     towards: ArrayLike,
     up: ArrayLike,
-    size: tuple[int, int] = (900, 900),
     opacity: Mapping[str, float] | None = None,
     shifts_mm: Mapping[str, ArrayLike] | None = None,
 ) -> Array:
-    """A picture (height, width, 3) uint8 of the nodes, fitted to its frame.
+    """A picture (height, width, 3) uint8 of about `PIXELS` pixels that the nodes fill.
 
     Parameters
     ----------
@@ -59,14 +60,15 @@ def render(
             corners.append(node.surface.vertices[:: max(1, len(node.surface.vertices) // 2000)] + shift)
     window = vtkRenderWindow()
     window.SetOffScreenRendering(1)
-    window.SetSize(*size)
     window.SetMultiSamples(0)  # depth peeling, which orders the transparent layers, excludes it
     window.SetAlphaBitPlanes(1)
     renderer.SetUseDepthPeeling(1)
     renderer.SetMaximumNumberOfPeels(PEELS)
     renderer.SetUseFXAA(True)
     window.AddRenderer(renderer)
-    _aim(renderer, np.concatenate(corners), np.asarray(towards, float), np.asarray(up, float), size)
+    window.SetSize(
+        *_aim(renderer, np.concatenate(corners), np.asarray(towards, float), np.asarray(up, float))
+    )
     window.Render()
     return _grabbed(window)
 
@@ -83,19 +85,26 @@ def require_gl() -> None:
             ) from None
 
 
-def _actor(node: Node, opacity: float, shift_mm: Array) -> Any:
+def shaded(surface: Surface) -> Any:
+    """A vtkPolyData of the surface with the outward normals that shade it."""
     from vtkmodules.vtkFiltersCore import vtkPolyDataNormals
-    from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
 
     from dioscuri.geometry.mesh import polydata
 
     normals = vtkPolyDataNormals()
-    normals.SetInputData(polydata(node.surface.vertices, node.surface.faces))
+    normals.SetInputData(polydata(surface.vertices, surface.faces))
     normals.SplittingOff()
-    # Where a surface touches itself VTK would turn a whole patch round, and draw its border as a crack.
+    # Where a surface touches itself VTK would turn whole patches round, and draw their borders as cracks.
     normals.ConsistencyOff()
+    normals.Update()
+    return normals.GetOutput()
+
+
+def _actor(node: Node, opacity: float, shift_mm: Array) -> Any:
+    from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+
     mapper = vtkPolyDataMapper()
-    mapper.SetInputConnection(normals.GetOutputPort())
+    mapper.SetInputData(shaded(node.surface))
     mapper.ScalarVisibilityOff()
     actor = vtkActor()
     actor.SetMapper(mapper)
@@ -110,8 +119,8 @@ def _actor(node: Node, opacity: float, shift_mm: Array) -> Any:
     return actor
 
 
-def _aim(renderer: Any, points: Array, towards: Array, up: Array, size: tuple[int, int]) -> None:
-    """Look along `-towards` at all `points`, filling the frame but for a margin."""
+def _aim(renderer: Any, points: Array, towards: Array, up: Array) -> tuple[int, int]:
+    """Look along `-towards` at all `points`; the width and height in pixels that they fill."""
     back = towards / np.linalg.norm(towards)
     right = np.cross(up, back)
     right /= np.linalg.norm(right)
@@ -126,8 +135,10 @@ def _aim(renderer: Any, points: Array, towards: Array, up: Array, size: tuple[in
     camera.SetFocalPoint(*middle)
     camera.SetPosition(*(middle + back * depth))
     camera.SetViewUp(*axes[1])
-    camera.SetParallelScale(float(max(half[1], half[0] * size[1] / size[0])) * MARGIN)
+    camera.SetParallelScale(float(half[1]) * MARGIN)
     renderer.ResetCameraClippingRange()
+    shape = float(half[0] / half[1])
+    return round((PIXELS * shape) ** 0.5), round((PIXELS / shape) ** 0.5)
 
 
 def _grabbed(window: Any) -> Array:
