@@ -31,6 +31,8 @@ export function facts() {
 export function vessels(choose) {
   const list = $("vessels");
   if (!words.crossings.length) list.append(make("li", { textContent: words.said.no_crossing }));
+  const sources = [...new Set(words.crossings.map((vessel) => vessel.source))];
+  list.after(...sources.map((text) => small(`Radius: ${text}`)));
   for (const vessel of words.crossings) {
     const button = make("button", { type: "button" },
       make("b", { textContent: `${vessel.id} ${vessel.kind}` }),

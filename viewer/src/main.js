@@ -21,6 +21,7 @@ function panel(model) {
       tree.preset(button.dataset.preset);
       $("apart").value = button.dataset.preset === "after" ? "40" : "0";
       model.pull(Number($("apart").value));
+      model.refit();
     });
   }
   for (const button of document.querySelectorAll("[data-view]")) {

@@ -34,6 +34,7 @@ export class Model {
     canvas.addEventListener("keydown", (event) => this.#key(event));
     new ResizeObserver(() => this.#resize()).observe(canvas.parentElement);
     this.frames = 0;
+    this.apart = 0;
     this.view("oblique");
     this.#resize();
   }
@@ -75,6 +76,7 @@ export class Model {
   }
 
   pull(mm) {
+    this.apart = mm;
     const [x, y, z] = words.normal;
     this.groups.castor.position.set(-x * mm, -y * mm, -z * mm);
     this.groups.pollux.position.set(x * mm, y * mm, z * mm);
@@ -87,9 +89,16 @@ export class Model {
     this.#fly(centre, centre.clone().addScaledVector(new Vector3(...from).normalize(), this.#distance()), this.frames === 0);
   }
 
+  // Everything in the frame again, seen from where the camera is.
+  refit() {
+    const centre = new Vector3(...words.centre);
+    const away = this.camera.position.clone().sub(this.controls.target).normalize();
+    this.#fly(centre, centre.clone().addScaledVector(away, this.#distance()));
+  }
+
   #distance() {
     const half = Math.tan((this.camera.fov * Math.PI) / 360);
-    return (words.extent_mm * 0.44) / (half * Math.min(1, this.camera.aspect * 1.25));
+    return (words.extent_mm * 0.44 + this.apart) / (half * Math.min(1, this.camera.aspect * 1.25));
   }
 
   mark(at, radius, fly) {
