@@ -1,4 +1,4 @@
-"""How long ``dioscuri --help`` takes to answer (aim: 0.5 s). The peer is a Typer command that does nothing."""
+"""How long ``dioscuri --help`` takes to answer (aim: 0.5 s). The peer: a Typer command that does nothing."""
 
 import subprocess
 import sys

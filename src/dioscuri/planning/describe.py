@@ -76,4 +76,4 @@ def summary(run: PlanRun) -> Iterator[str]:
     else:
         yield "nothing computed: every step was remembered from an earlier run"
     yield from describe(run.plan)
-    yield f"dossier: {run.dossier}"
+    yield f"dossier: {run.dossier} (open index.html, or print dossier.pdf)"
