@@ -11,13 +11,14 @@ from typing import Any
 
 from dioscuri.errors import ScanError
 from dioscuri.formats.case import write_case
+from dioscuri.formats.dicom_header import read_header
 from dioscuri.formats.dicom_write import Study, write_series
 from dioscuri.formats.documents import write_json
 from dioscuri.formats.folder import read_scans
 from dioscuri.formats.nifti import write_volume
 from dioscuri.formats.nifti_labels import write_labels, write_owner
 from dioscuri.formats.vessels import write_vessels
-from dioscuri.model import TWINS, Case, Confirmation, ScanVolume, TwinMarks, Volume
+from dioscuri.model import TWINS, Case, Confirmation, Scan, ScanVolume, TwinMarks, Volume
 from dioscuri.planning.folder import nothing_left_behind
 from dioscuri.planning.fuse import fused_twins, timed
 from dioscuri.planning.progress import Watch, silent
@@ -123,11 +124,12 @@ def _fresh(out: Path) -> Any:
 
 
 def _write(twins: Any, scans: Sequence[ScanVolume], out: Path) -> None:
+    listed = []
     for number, scan in enumerate(scans, start=1):
         name = re.sub(r"\W+", "_", scan.scan.series.lower()).strip("_")
         study = _study(scan, f"{twins.preset.name} {twins.preset.seed} {scan.volume.grid.frame}")
         agent = f"synthetic contrast, {scan.scan.injected} injected" if scan.scan.injected else ""
-        write_series(
+        files = write_series(
             scan.volume,
             out / "scans" / f"{number:02d}_{name}",
             description=scan.scan.series,
@@ -135,6 +137,7 @@ def _write(twins: Any, scans: Sequence[ScanVolume], out: Path) -> None:
             number=number,
             contrast=agent,
         )
+        listed.append(scan.scan.model_copy(update={"series": str(read_header(files[0]).SeriesInstanceUID)}))
         write_volume(
             scan.volume,
             out / "nifti" / f"{name}.nii.gz",
@@ -142,7 +145,7 @@ def _write(twins: Any, scans: Sequence[ScanVolume], out: Path) -> None:
             role=scan.scan.role,
             injected=scan.scan.injected or "",
         )
-    write_case(_case(twins), out / "case.toml")
+    write_case(_case(twins, listed), out / "case.toml")
     write_truth(twins, out / "truth")
 
 
@@ -153,7 +156,7 @@ def _study(scan: ScanVolume, pair: str) -> Study:
     return Study(f"{kind} of joined heads", key=f"{pair} {kind}")
 
 
-def _case(twins: Any) -> Case:
+def _case(twins: Any, scans: Sequence[Scan]) -> Case:
     marks = {
         twin: TwinMarks(
             inside_lps_mm=_point(_inside(twins.landmarks[twin])),
@@ -161,7 +164,7 @@ def _case(twins: Any) -> Case:
         )
         for twin in TWINS
     }
-    return Case(name=twins.preset.name, confirmed=CONFIRMED, **marks)
+    return Case(name=twins.preset.name, confirmed=CONFIRMED, scans=tuple(scans), **marks)
 
 
 def _inside(landmarks: Any) -> Any:
