@@ -14,8 +14,8 @@ def found(x, radius=1.5, name="v1") -> CrossingVessel:
     )
 
 
-def true(x, radius=1.5):
-    return radius, np.array([x, 0.0, 0.0])
+def true(*x, radius=1.5):
+    return radius, np.array([[at, 0.0, 0.0] for at in x])
 
 
 def test_every_vessel_found_once():
@@ -34,13 +34,20 @@ def test_a_vessel_too_far_away_is_another_one():
     assert match_crossings([true(0)], [found(MATCH_MM - 0.1)]).recall == 1.0
 
 
+def test_a_vessel_that_passes_twice_is_one_vessel_with_two_passages():
+    truth = [true(0, 40), true(90)]
+    assert match_crossings(truth, [found(1), found(41), found(90)]).precision == 1.0
+    assert match_crossings(truth, [found(41), found(90)]).recall == 1.0
+    assert match_crossings(truth, [found(40), found(41), found(42)]).precision == 1 / 3
+
+
 def test_nearest_pairs_first():
     score = match_crossings([true(0), true(5)], [found(4), found(-4)])
     assert (score.recall, score.precision) == (1.0, 1.0)
 
 
 def test_thin_vessels_are_neither_missed_nor_wrong():
-    score = match_crossings([true(0, 0.6), true(50)], [found(1, 1.2), found(50), found(90, 0.7)])
+    score = match_crossings([true(0, radius=0.6), true(50)], [found(1, 1.2), found(50), found(90, 0.7)])
     assert (score.true, score.matched, score.found, score.right) == (1, 1, 2, 2)
 
 

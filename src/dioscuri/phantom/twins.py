@@ -39,12 +39,17 @@ class TrueDeficit(Document):
 
 
 class TrueCrossing(Document):
-    """A vessel that passes from castor's tissue to pollux's, where it does so."""
+    """A vessel that passes from castor's tissue to pollux's.
+
+    `passages_lps_mm` are all the points where it passes the surface between them: a wavy surface may be
+    passed several times by one vessel. `at_lps_mm` is the first.
+    """
 
     id: str
     kind: Literal["artery", "vein", "sinus", "unknown"]
     radius_mm: float
     at_lps_mm: Point
+    passages_lps_mm: tuple[Point, ...]
 
 
 class TrueJunction(Document):
@@ -143,14 +148,18 @@ def crossings(pair: Scene, vessels: VesselGraph) -> tuple[TrueCrossing, ...]:
         side = pair.side(edge.path)
         if side.min() > -CLEAR_OF_SURFACE_MM or side.max() < CLEAR_OF_SURFACE_MM:
             continue
-        for n in np.flatnonzero(np.diff(np.sign(side)) != 0)[:1]:
-            share = side[n] / (side[n] - side[n + 1])
-            at = edge.path[n] + share * (edge.path[n + 1] - edge.path[n])
-            found.append(
-                TrueCrossing(
-                    id=edge.id, kind=edge.kind, radius_mm=float(edge.radius_mm[n]), at_lps_mm=_point(at)
-                )
+        passages = np.flatnonzero(np.diff(np.sign(side)) != 0)
+        share = side[passages] / (side[passages] - side[passages + 1])
+        at = edge.path[passages] + share[:, None] * np.diff(edge.path, axis=0)[passages]
+        found.append(
+            TrueCrossing(
+                id=edge.id,
+                kind=edge.kind,
+                radius_mm=float(edge.radius_mm[passages[0]]),
+                at_lps_mm=_point(at[0]),
+                passages_lps_mm=tuple(_point(p) for p in at),
             )
+        )
     return tuple(found)
 
 

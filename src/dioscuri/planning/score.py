@@ -69,26 +69,29 @@ def match_crossings(
     *,
     radius_mm: float = SCORED_RADIUS_MM,
 ) -> CrossingScore:
-    """Pair crossings one to one, nearest first, within `MATCH_MM`.
+    """Pair found crossings with the passages of true vessels one to one, nearest first, within `MATCH_MM`.
 
-    `truth` holds (radius mm, point (3,) LPS mm). Recall counts true vessels of at least `radius_mm`;
-    precision counts found ones of at least `radius_mm` against all true ones.
+    `truth` holds (radius mm, passages (P, 3) LPS mm) of each vessel that crosses: it may pass a wavy surface
+    several times, and is found by any one passage. Recall counts true vessels of at least `radius_mm`;
+    precision counts found crossings of at least `radius_mm`, each of which needs a passage of its own.
     """
     pairs = sorted(
-        (float(np.linalg.norm(point - np.array(f.at_lps_mm))), t, i)
-        for t, (_, point) in enumerate(truth)
+        (float(np.linalg.norm(passage - np.array(f.at_lps_mm))), t, p, i)
+        for t, (_, passages) in enumerate(truth)
+        for p, passage in enumerate(passages)
         for i, f in enumerate(found)
     )
-    by_truth: dict[int, int] = {}
+    taken: set[tuple[int, int]] = set()
     by_found: dict[int, int] = {}
-    for gap, t, i in pairs:
-        if gap <= MATCH_MM and t not in by_truth and i not in by_found:
-            by_truth[t], by_found[i] = i, t
+    for gap, t, p, i in pairs:
+        if gap <= MATCH_MM and (t, p) not in taken and i not in by_found:
+            taken.add((t, p))
+            by_found[i] = t
     wanted = [t for t, (radius, _) in enumerate(truth) if radius >= radius_mm]
     claimed = [i for i, f in enumerate(found) if f.radius_mm.value >= radius_mm]
     return CrossingScore(
         true=len(wanted),
-        matched=sum(t in by_truth for t in wanted),
+        matched=len(set(wanted) & set(by_found.values())),
         found=len(claimed),
         right=sum(i in by_found for i in claimed),
     )

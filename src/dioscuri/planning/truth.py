@@ -104,7 +104,7 @@ def _tissues(walk: Any, known: Known) -> Iterator[Score]:
 
 
 def _crossings(run: Any, known: Known) -> Iterator[Score]:
-    true = [(c.radius_mm, np.array(c.at_lps_mm)) for c in known.truth.crossings]
+    true = [(c.radius_mm, np.array(c.passages_lps_mm)) for c in known.truth.crossings]
     ours = match_crossings(true, run.plan.crossings)
     yield from _rates(ours)
 
