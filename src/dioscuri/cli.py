@@ -90,13 +90,20 @@ def fuse(
     out: Out = Path("twins"),
     spacing: Spacing = 1.0,
     seed: Seed = None,
+    landmarks: Annotated[
+        Path | None, typer.Option(help="Landmarks a person has placed (TOML); the others are found by rule.")
+    ] = None,
 ) -> None:
     """Make phantom twins out of one real head; its face is removed first."""
     from dioscuri import planning
 
     with _progress("fuse") as watch:
-        folder = planning.write_fused(head, preset, out, spacing_mm=spacing, seed=seed, watch=watch)
+        folder, notes = planning.write_fused(
+            head, preset, out, spacing_mm=spacing, seed=seed, landmarks=landmarks, watch=watch
+        )
     typer.echo(f"phantom {preset} from {head.name}: {folder}")
+    for note in notes:
+        typer.echo(f"note: {note}")
 
 
 @app.command()

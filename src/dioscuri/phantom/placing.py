@@ -9,92 +9,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import brentq
 
 from dioscuri.errors import GeometryError
-from dioscuri.model import Transform
 from dioscuri.phantom.head import Head
+from dioscuri.phantom.leaning import least_departure
+from dioscuri.phantom.opening import AZIMUTH_DEG, FINE_MM, Seat, opening, unit
 from dioscuri.phantom.shapes import Array
 
-AZIMUTH_DEG = {"vertex": 0.0, "frontal": 0.0, "parietal": 90.0, "occipital": 180.0}  # 0 anterior, 90 left
-SECTION_HALF_MM = 78.0
-COARSE_MM, FINE_MM = 6.0, 3.0  # steps of the section's sampling
+COARSE_MM = 6.0
 SCAN_DEG = 15.0
 RELAX = 1.7
-
-
-@dataclass(frozen=True, eq=False)
-class Seat:
-    """How a head meets the junction, in its own frame.
-
-    `axis` is the junction's normal out of the head, `centre` the centroid of the skull's section there,
-    `across` the direction in the junction's plane towards which the foramen magnum leans.
-    """
-
-    axis: Array
-    centre: Array
-    across: Array
-
-    def junction_from_head(self, sign: int, name: str) -> Transform:
-        """Castor (`sign` +1) lies below the junction's plane, pollux (-1) above; both lean towards +x."""
-        up = sign * self.axis
-        turn = np.stack([self.across, np.cross(up, self.across), up])
-        matrix = np.eye(4)
-        matrix[:3, :3] = turn
-        matrix[:3, 3] = -turn @ self.centre
-        return Transform(matrix, "junction", name)
-
-
-def section(
-    head: Head, axis: Array, offset_mm: float, middle: Array, *, step_mm: float = FINE_MM
-) -> tuple[float, Array]:
-    """Area (mm2) and centroid (3,) of the skull's outer table in the plane `axis . p = offset_mm`."""
-    side = np.cross(axis, (0.0, 1.0, 0.0) if abs(axis[1]) < 0.9 else (1.0, 0.0, 0.0))
-    side /= np.linalg.norm(side)
-    ticks = np.arange(-SECTION_HALF_MM, SECTION_HALF_MM + 1e-6, step_mm)
-    u, v = np.meshgrid(ticks, ticks)
-    centre = middle + (offset_mm - middle @ axis) * axis
-    points = centre + u.reshape(-1, 1) * side + v.reshape(-1, 1) * np.cross(axis, side)
-    inside = np.clip(0.5 - head.distances(points)["skull_outer"] / step_mm, 0, 1).astype(float)
-    total = float(inside.sum())
-    if total == 0:
-        return 0.0, centre
-    return total * step_mm**2, inside @ points / total
-
-
-def opening(
-    head: Head, axis: Array, diameter_mm: float, *, step_mm: float = FINE_MM, near: Array | None = None
-) -> Array:
-    """Centroid (3,) of the section normal to `axis` whose area is that of a disc of `diameter_mm`.
-
-    Newton's method with the slope of a ball's sections, area = pi (R2 - s2); `near` is where to start.
-
-    Raises
-    ------
-    GeometryError : no section of the vault is so wide.
-    """
-    middle = 0.5 * (head.landmarks["vertex"] + head.landmarks["foramen_magnum"])
-    wanted = math.pi / 4 * diameter_mm**2
-    if near is None:
-        widest = section(head, axis, float(middle @ axis), middle, step_mm=step_mm)[0]
-        if widest < wanted:
-            raise GeometryError(
-                f"junction: diameter {diameter_mm:g} mm, the head's widest section there is "
-                f"{2 * math.sqrt(widest / math.pi):.0f} mm"
-            )
-        height = math.sqrt((widest - wanted) / math.pi)
-    else:
-        height = float((near - middle) @ axis)
-    for _ in range(60):
-        area, centroid = section(head, axis, float(middle @ axis) + height, middle, step_mm=step_mm)
-        error = area - wanted
-        if abs(error) < 2e-4 * step_mm * wanted:
-            return centroid
-        height += float(np.clip(error / (2 * math.pi * max(height, 12.0)), -12, 12))
-    raise GeometryError(f"junction: no opening of {diameter_mm:g} mm found at this place of the head")
 
 
 def seat(
@@ -104,19 +31,19 @@ def seat(
     lean, turn = math.radians(lean_deg), math.radians(azimuth_deg)
     towards = np.array([math.sin(turn), -math.cos(turn), 0.0])
     magnum = head.landmarks["foramen_magnum"]
-    line = _unit(head.landmarks["vertex"] - magnum)
+    line = unit(head.landmarks["vertex"] - magnum)
     centre = opening(head, line, diameter_mm, step_mm=step_mm)
     for _ in range(40):
-        across = _unit(towards - (towards @ line) * line)
+        across = unit(towards - (towards @ line) * line)
         axis = math.cos(lean) * line + math.sin(lean) * across
         centre = opening(head, axis, diameter_mm, step_mm=step_mm, near=centre)
-        new = _unit(centre - magnum)
+        new = unit(centre - magnum)
         step = float(np.linalg.norm(new - line))
         # On a ball each round halves the error; RELAX takes the other half at once.
-        line = _unit(line + RELAX * (new - line)) if step > 0.01 else new
+        line = unit(line + RELAX * (new - line)) if step > 0.01 else new
         if step < 1e-4 * step_mm:
             break
-    across = _unit(towards - (towards @ line) * line)
+    across = unit(towards - (towards @ line) * line)
     return Seat(
         math.cos(lean) * line + math.sin(lean) * across,
         centre,
@@ -136,19 +63,38 @@ def seats(
     castor: Head,
     pollux: Head,
     *,
+    place: str,
     angles_deg: tuple[float, float],
-    azimuth_deg: float,
     diameter_mm: float,
-    near_deg: float | None = None,
-) -> tuple[Seat, Seat, float]:
-    """Both seats, and pollux's azimuth; `angles_deg` are (longitudinal, facial rotation).
+    even: bool,
+    near: tuple[float, ...] = (),
+) -> tuple[Seat, Seat, tuple[float, ...]]:
+    """Both seats, and the numbers they come from; `angles_deg` are (longitudinal, facial rotation).
 
-    Castor's azimuth is given; pollux's is solved for the facial rotation, from `near_deg` where it is known.
+    Heads that are `even` have the foramen magnum below the middle of the vault, as procedural ones do: both
+    lean by half the bend, castor towards the named place, and pollux follows. Else `least_departure`. `near`
+    are the numbers of an earlier, similar answer.
 
     Raises
     ------
-    GeometryError : an opening that a head cannot have, or a rotation that no azimuth gives.
+    GeometryError : an opening that a head cannot have, or angles that are not had at this place.
     """
+    if not even:
+        return least_departure((castor, pollux), place, angles_deg, diameter_mm, near)
+    azimuth = AZIMUTH_DEG[place]
+    first, second, other = _following(castor, pollux, angles_deg, azimuth, diameter_mm, near)
+    return first, second, (other,)
+
+
+def _following(
+    castor: Head,
+    pollux: Head,
+    angles_deg: tuple[float, float],
+    azimuth_deg: float,
+    diameter_mm: float,
+    near: tuple[float, ...],
+) -> tuple[Seat, Seat, float]:
+    """Castor's azimuth is given; pollux's is solved for the facial rotation."""
     longitudinal, rotation = angles_deg
     lean = (180.0 - longitudinal) / 2
     first = seat(castor, azimuth_deg, lean, diameter_mm)
@@ -158,8 +104,8 @@ def seats(
         place = seat(pollux, azimuth, lean, diameter_mm, step_mm=step_mm)
         return (facing_deg(pollux, place, -1) - aim + 180) % 360 - 180
 
-    low, high = (near_deg - 4, near_deg + 4) if near_deg is not None else (0.0, 0.0)
-    if near_deg is None or miss(low) * miss(high) > 0:
+    low, high = (near[0] - 4, near[0] + 4) if near else (0.0, 0.0)
+    if not near or miss(low) * miss(high) > 0:
         low, high = _bracket(miss, azimuth_deg, rotation)
     azimuth = brentq(miss, low, high, xtol=0.02)
     return first, seat(pollux, azimuth, lean, diameter_mm), azimuth
@@ -188,14 +134,9 @@ def _bracket(
 
 def angles(castor: tuple[Array, Array], pollux: tuple[Array, Array], centroid: Array) -> tuple[float, float]:
     """Longitudinal angle and facial rotation, degrees; each twin as (foramen magnum, face vector)."""
-    a, b = (_unit(np.asarray(twin[0]) - centroid) for twin in (castor, pollux))
+    a, b = (unit(np.asarray(twin[0]) - centroid) for twin in (castor, pollux))
     longitudinal = math.degrees(math.acos(float(np.clip(a @ b, -1, 1))))
-    normal = _unit(a - b)
-    flat = [_unit(face - (face @ normal) * normal) for _, face in (castor, pollux)]
+    normal = unit(a - b)
+    flat = [unit(face - (face @ normal) * normal) for _, face in (castor, pollux)]
     rotation = math.degrees(math.acos(float(np.clip(flat[0] @ flat[1], -1, 1))))
     return longitudinal, rotation
-
-
-def _unit(vector: Array) -> Array:
-    out: Array = np.asarray(vector, float) / np.linalg.norm(vector)
-    return out

@@ -159,7 +159,8 @@ def _sampled(points: Array, table: Array, index: Array, lowest: float, front: fl
             out[n, 0] = min(out[n, 0] + TAPER * down, max(neck, front - y))
         if z < 2.0 * k:
             out[n, 1] = min(out[n, 1], max(spine(x, y, z, k), front + 3.0 - y))
-        out[n, 2] = smooth_min(out[n, 2], canal(x, y, z, k), 4.0 * k)
+        # Where the face was cut to the foramen's edge, the drawn canal would show outside the skin.
+        out[n, 2] = max(smooth_min(out[n, 2], canal(x, y, z, k), 4.0 * k), out[n, 0] + 1.0)
         cord = capsule((x, y, z), (0.0, 0.0, 6.0 * k), (0.0, 0.0, -900.0), 5.5 * k)
         out[n, 3] = smooth_min(out[n, 3], cord, 4.0 * k)
     return out

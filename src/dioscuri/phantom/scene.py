@@ -13,7 +13,7 @@ from dioscuri.errors import GeometryError
 from dioscuri.model import CASTOR, POLLUX, TWINS, Grid, Transform, canonical_json
 from dioscuri.phantom.head import Head, HeadShape, ParametricHead
 from dioscuri.phantom.interface import Interface
-from dioscuri.phantom.placing import AZIMUTH_DEG, angles, seats
+from dioscuri.phantom.placing import angles, seats
 from dioscuri.phantom.presets import Preset
 from dioscuri.phantom.shapes import Array, moved
 from dioscuri.phantom.tissues import AWAY_MM, COLUMNS, join, table_of, tissue
@@ -194,20 +194,22 @@ def scene(preset: Preset, heads: Mapping[str, Head] | None = None, seed: int | N
     ------
     GeometryError : an opening or a rotation that these heads cannot have.
     """
+    even = not heads
     heads = heads or parametric_heads(preset, preset.seed if seed is None else seed)
     if set(heads) != set(TWINS):
         raise GeometryError(f"heads: {sorted(heads)}, must be castor and pollux")
     world = _world_from_junction(preset)
     asked = np.array([preset.longitudinal_deg, preset.facial_rotation_deg])
-    aim, azimuth = asked, None
+    aim, found = asked, tuple[float, ...]()
     for _ in range(ROUNDS):
-        first, second, azimuth = seats(
+        first, second, found = seats(
             heads["castor"],
             heads["pollux"],
+            place=preset.place,
             angles_deg=(float(min(180.0, aim[0])), float(aim[1])),
-            azimuth_deg=AZIMUTH_DEG[preset.place],
             diameter_mm=preset.junction_diameter_mm,
-            near_deg=azimuth,
+            even=even,
+            near=found,
         )
         placed = {
             "castor": world @ first.junction_from_head(1, "castor"),

@@ -15,16 +15,18 @@ from dioscuri.formats.dicom_header import read_header
 from dioscuri.formats.dicom_write import Study, write_series
 from dioscuri.formats.documents import write_json
 from dioscuri.formats.folder import read_scans
+from dioscuri.formats.landmarks import read_landmarks
 from dioscuri.formats.nifti import write_volume
 from dioscuri.formats.nifti_labels import write_labels, write_owner
 from dioscuri.formats.vessels import write_vessels
 from dioscuri.model import TWINS, Case, Confirmation, Scan, ScanVolume, TwinMarks, Volume
 from dioscuri.planning.folder import nothing_left_behind
-from dioscuri.planning.fuse import fused_twins, timed
+from dioscuri.planning.fuse import fused_twins, landmark_names, timed
 from dioscuri.planning.progress import Watch, silent
 from dioscuri.steps import code_digest
 
 ORIGIN = "truth/origin.json"
+NOTES = "truth/notes.txt"
 MARKED = ("nasion", "porion_left", "porion_right")
 CONFIRMED = Confirmation(
     by="phantom generator", on=date(2000, 1, 1), picture="made, not seen: the generator's truth"
@@ -75,22 +77,32 @@ def write_fused(
     *,
     spacing_mm: float = 1.0,
     seed: int | None = None,
+    landmarks: Path | None = None,
     watch: Watch = silent,
-) -> Path:
+) -> tuple[Path, tuple[str, ...]]:
     """Make twins out of one real head (T1 or CT) and write them as `write_phantom` does; no face is kept.
+
+    Returns the folder, and notes of what was inferred, drawn or found by rule; they lie in `truth/notes.txt`.
+
+    Parameters
+    ----------
+    landmarks : a TOML file of landmarks that a person has placed; they win over the rules.
 
     Raises
     ------
     ScanError : not exactly one head scan, or its vertex lies outside the field of view.
+    FormatError : landmarks that cannot be read.
     """
     chosen = _preset(preset, seed)
     # The name is part of the frame of reference: twins of two heads never lie in one frame.
     chosen = chosen.model_copy(update={"name": f"{preset} from {head.resolve().name}"})
+    given = read_landmarks(landmarks, landmark_names()) if landmarks else None
     with _fresh(out):
         volume = timed(watch, "read head", lambda: one_head(head))
-        twins, scans = fused_twins(volume, chosen, spacing_mm=spacing_mm, watch=watch)
-        timed(watch, "write", lambda: _write(twins, scans, out))
-    return out
+        made = fused_twins(volume, chosen, spacing_mm=spacing_mm, given=given, watch=watch)
+        timed(watch, "write", lambda: _write(made.twins, made.scans, out))
+        (out / NOTES).write_text("".join(f"{note}\n" for note in made.notes), "utf-8")
+    return out, made.notes
 
 
 def one_head(path: Path) -> Volume:
