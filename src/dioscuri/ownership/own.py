@@ -29,8 +29,8 @@ def own(labels: LabelMap, *, seeds_lps_mm: ArrayLike, recipe: OwnershipRecipe) -
     """Give every voxel of the body to castor, pollux or neither surely.
 
     The two brains compete through the intracranial space; their border is the cheapest surface between
-    them, CSF being cheap. Every other tissue follows the nearer brain. The probability falls off slowly
-    where no CSF shows the border (fused brain).
+    them, CSF being cheap. Every other tissue, and brain that no seed reaches, follows the nearer brain. The
+    probability falls off slowly where no CSF shows the border (fused brain).
 
     Parameters
     ----------
@@ -49,7 +49,8 @@ def own(labels: LabelMap, *, seeds_lps_mm: ArrayLike, recipe: OwnershipRecipe) -
     coarse = coarser(labels, recipe.spacing_mm)
     share = _compete(coarse, np.asarray(seeds_lps_mm, float), recipe)
     share = _refined(share, coarse, labels, recipe)
-    return _everything(share, labels, recipe)
+    reached = _reached(labels, np.asarray(seeds_lps_mm, float))
+    return _everything(share, reached, labels, recipe)
 
 
 def coarser(labels: LabelMap, spacing_mm: float) -> LabelMap:
@@ -125,8 +126,22 @@ def _eroded(band: Array, space: Array) -> Array:
     return np.asarray(band & ~ndimage.binary_dilation(space & ~band))
 
 
-def _everything(share: Array, labels: LabelMap, recipe: OwnershipRecipe) -> Ownership:
-    brain, body = labels.tissue("brain"), labels.values > 0
+def _reached(labels: LabelMap, seeds: Array) -> Array:
+    """The pieces of the intracranial space that hold a seed, (I, J, K) bool.
+
+    A speck of marrow called brain is reached from neither: were it given to the farther twin, all about it
+    would lie between two brains.
+    """
+    space = intracranial(labels)
+    pieces, _ = ndimage.label(space, ndimage.generate_binary_structure(3, 2))
+    index = np.argwhere(space)
+    points = labels.grid.lps(index)
+    held = [pieces[tuple(index[np.linalg.norm(points - seed, axis=1).argmin()])] for seed in seeds]
+    return np.isin(pieces, held)
+
+
+def _everything(share: Array, reached: Array, labels: LabelMap, recipe: OwnershipRecipe) -> Ownership:
+    brain, body = labels.tissue("brain") & reached, labels.values > 0
     castor_brain, pollux_brain = brain & (share > 0.5), brain & (share <= 0.5)
     for name, mask in (("castor", castor_brain), ("pollux", pollux_brain)):
         if not mask.any():
