@@ -121,6 +121,8 @@ def plan(
     """From a folder of scans to a dossier. A second identical run computes nothing."""
     from dioscuri import planning
 
+    if truth is not None:
+        planning.read_truth(truth)  # refused now, not after minutes of planning
     with _progress("plan") as watch:
         run = planning.make_plan(scans, out, recipe=recipe, watch=watch)
     _print_run(run)

@@ -3,7 +3,14 @@
 import pytest
 
 from dioscuri.errors import DioscuriError, ScanError
-from dioscuri.planning.folder import current_plan, files_digest, nothing_left_behind
+from dioscuri.planning.folder import (
+    CASE,
+    CURRENT,
+    case_of,
+    current_plan,
+    files_digest,
+    nothing_left_behind,
+)
 
 
 def refused_in(folder):
@@ -52,3 +59,22 @@ def test_digest_sees_names_and_contents_but_never_the_truth(tmp_path):
 def test_no_plan_is_said(tmp_path):
     with pytest.raises(ScanError, match="no plan found"):
         current_plan(tmp_path)
+
+
+@pytest.mark.parametrize("pointer", [b"\xff\xfe", b"", b"../../elsewhere"])
+def test_a_spoilt_pointer_is_one_line(tmp_path, pointer):
+    (tmp_path / "plans").mkdir()
+    (tmp_path / CURRENT).write_bytes(pointer)
+    with pytest.raises(ScanError, match="must be a plan's id"):
+        current_plan(tmp_path)
+
+
+def test_a_case_that_cannot_be_read_never_turns_provisional(tmp_path):
+    assert case_of(tmp_path) is None
+    (tmp_path / CASE).symlink_to(tmp_path / "gone")
+    with pytest.raises(DioscuriError, match="cannot be read"):
+        case_of(tmp_path)
+    (tmp_path / CASE).unlink()
+    (tmp_path / CASE).mkdir()
+    with pytest.raises(DioscuriError, match="cannot be read"):
+        case_of(tmp_path)

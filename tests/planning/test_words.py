@@ -94,3 +94,24 @@ def test_every_work_has_an_expected_time():
     assert sum(expected_s("demo").values()) == sum(expected_s("phantom").values()) + sum(
         expected_s("plan").values()
     )
+
+
+def test_the_angle_rests_on_as_many_moves_as_the_recipe_says(monkeypatch):
+    from dioscuri.labelling import classification
+    from dioscuri.model import Presence, Recipe, Surface
+    from dioscuri.planning import assemble
+
+    asked = {}
+    monkeypatch.setattr(classification, "junction_shape", lambda *a, **given: asked.update(given))
+    surface = Surface(np.eye(3), np.array([[0, 1, 2]]))
+    cut = SimpleNamespace(surface=surface, cut=SimpleNamespace(area_mm2=None))
+    recipe = Recipe(seed=7, labelling={"landmark_perturbations": 1234})
+    walk = SimpleNamespace(
+        recipe=recipe,
+        case=case((0, 0, 55.0), (0, 0, -50.0)),
+        heads=SimpleNamespace(value=heads()),
+        cut=SimpleNamespace(value=cut),
+        crossings=SimpleNamespace(value=SimpleNamespace(shared_sinus=Presence(state=Seen.NOT_SEEN))),
+    )
+    assemble.junction(walk)
+    assert asked["randomness"] == (7, 1234)

@@ -1,10 +1,13 @@
 """Nothing is computed twice, nothing is stale, nothing is half-written."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import textwrap
+import tomllib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +15,7 @@ import pytest
 from dioscuri.errors import StoreError
 from dioscuri.model import Figure, Grid, LabelMap
 from dioscuri.steps import Steps, digest
+from dioscuri.steps.digest import RESULT_LIBRARIES
 
 GRID = Grid(np.eye(4), (2, 3, 4), "1.2.3")
 
@@ -130,3 +134,19 @@ def test_a_killed_run_leaves_nothing_half_written(tmp_path):
     assert steps.run("first", lambda: pytest.fail("computed again")).value.sum() == 45
     assert steps.run("second", lambda: np.arange(20)).value.sum() == 190
     assert steps.computed == ["second"]
+
+
+@pytest.mark.parametrize("text", ["", "[1", "{}", "3"])
+def test_a_damaged_record_is_computed_again(tmp_path, text):
+    calls = []
+    Steps(tmp_path).run("s", counted(calls, 1), 0)
+    for record in (tmp_path / "records").iterdir():
+        record.write_text(text)
+    assert Steps(tmp_path).run("s", counted(calls, 1), 0).value == 1
+    assert len(calls) == 2
+
+
+def test_every_library_that_computes_counts_as_code():
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())["project"]
+    declared = {re.split("[>=<~]", line)[0] for line in project["dependencies"]}
+    assert declared - {"typer", "rich", "SQLAlchemy", "psutil"} == set(RESULT_LIBRARIES)

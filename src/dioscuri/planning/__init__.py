@@ -6,7 +6,7 @@ from dioscuri.planning.folder import current_plan
 from dioscuri.planning.phantom import demo_twins, write_fused, write_phantom
 from dioscuri.planning.progress import expected_s, shown
 from dioscuri.planning.schema import json_schema
-from dioscuri.planning.truth import score
+from dioscuri.planning.truth import read_truth, score
 from dioscuri.planning.walk import PlanRun, make_plan
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "expected_s",
     "json_schema",
     "make_plan",
+    "read_truth",
     "score",
     "shown",
     "summary",

@@ -22,6 +22,7 @@ from dioscuri.model import (
     owner_number,
 )
 from dioscuri.model.case import TwinMarks
+from dioscuri.planning.exchange import injections_against_marks
 from dioscuri.planning.scans import records, unused
 
 CONTRAST_ROLES = ("cta_arterial", "cta_venous")
@@ -47,7 +48,10 @@ def assemble(walk: Any, steps: dict[str, str]) -> Plan:
         deficits=tuple(m.deficit for m in missing.values()),
         stages=(stage,),
         timelines=(timeline,),
-        warnings=warnings(walk.case, read, [*labelled.notes, *parted.notes]),
+        warnings=(
+            *injections_against_marks(labelled.labels, walk.ownership.value, labelled.rises),
+            *warnings(walk.case, read, [*labelled.notes, *parted.notes]),
+        ),
         steps=steps,
     )
 
@@ -91,7 +95,7 @@ def junction(walk: Any) -> JunctionShape:
         junction_sd_mm=walk.recipe.separation.working_spacing_mm,
         area_mm2=cut.cut.area_mm2,
         shared_sinus=walk.crossings.value.shared_sinus,
-        randomness=(walk.recipe.seed, 2000),
+        randomness=(walk.recipe.seed, walk.recipe.labelling.landmark_perturbations),
     )
 
 

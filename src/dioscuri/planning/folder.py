@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,7 +49,8 @@ def files_digest(folder: Path) -> str:
 def case_of(folder: Path) -> Case | None:
     """The case that `case.toml` describes, if it is there."""
     path = folder / CASE
-    return read_case(path) if path.is_file() else None
+    # A folder or a dangling link of that name is refused by the reader: identities must not turn provisional.
+    return read_case(path) if path.exists() or path.is_symlink() else None
 
 
 def current_plan(folder: Path) -> Plan:
@@ -62,7 +64,9 @@ def current_plan(folder: Path) -> Plan:
     pointer = folder / CURRENT
     if not pointer.is_file():
         raise ScanError(f"{folder}: no plan found, must be a folder that `dioscuri plan --out` wrote")
-    plan_id = pointer.read_text("utf-8").strip()
+    plan_id = pointer.read_text("utf-8", errors="replace").strip()
+    if not re.fullmatch("[0-9a-f]{64}", plan_id):
+        raise ScanError(f"{pointer}: {plan_id[:12]!r} found, must be a plan's id; run `dioscuri plan` again")
     plan = read_document(Plan, folder / "plans" / f"{plan_id}.json")
     if plan.id != plan_id:
         raise ScanError(

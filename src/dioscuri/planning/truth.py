@@ -36,19 +36,26 @@ def score(run: Any, folder: Path) -> ScoreTable:
     ------
     ScanError : `folder` is no truth folder, or another phantom's.
     """
-    from dioscuri.phantom.twins import Truth
-
-    known = Known(
-        read_labels(_file(folder, "labels.nii.gz")),
-        read_owner(_file(folder, "owner.nii.gz")),
-        read_document(Truth, _file(folder, "truth.json")),
-    )
+    known = read_truth(folder)
     if known.labels.grid.frame != run.walk.labelled.value.labels.grid.frame:
         raise ScanError(
             f"{folder}: another frame of reference than the scans, must be the truth of these scans"
         )
     rows = [*_owners(run.walk, known), *_tissues(run.walk, known), *_crossings(run, known)]
     return ScoreTable((*rows, *_deficits(run.plan, known.truth), *_angles(run.plan, known.truth)))
+
+
+def read_truth(folder: Path) -> Known:
+    """The truth in `folder`.
+
+    Raises
+    ------
+    ScanError, FormatError : `folder` is no truth folder, or was written by another dioscuri.
+    """
+    from dioscuri.phantom.twins import Truth
+
+    paths = [_file(folder, name) for name in ("labels.nii.gz", "owner.nii.gz", "truth.json")]
+    return Known(read_labels(paths[0]), read_owner(paths[1]), read_document(Truth, paths[2]))
 
 
 def _file(folder: Path, name: str) -> Path:

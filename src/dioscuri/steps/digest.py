@@ -17,7 +17,12 @@ from dioscuri.model import canonical_json
 from dioscuri.steps import codec
 
 # Libraries whose version changes results; over-invalidating is the safe side.
-RESULT_LIBRARIES = ("numpy", "scipy", "scikit-image", "skan", "vtk", "ortools", "pydicom", "SimpleITK")
+RESULT_LIBRARIES = (
+    *("numpy", "scipy", "scikit-image", "numba", "SimpleITK", "skan", "ortools"),
+    *("pydicom", "highdicom", "nibabel", "python-gdcm", "pyjpegls", "pylibjpeg-openjpeg", "pylibjpeg-rle"),
+    *("vtk", "trimesh", "potpourri3d", "pygeodesic", "fast-simplification"),
+    *("pydantic", "typst", "matplotlib"),
+)
 
 _known: dict[int, str] = {}
 

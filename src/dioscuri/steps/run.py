@@ -94,8 +94,11 @@ class Steps:
         path = self.records / f"{key}.json"
         if not path.exists():
             return None
-        record: dict[str, Any] = json.loads(path.read_text("utf-8"))
-        return record if all(self.objects.has(name) for name in record["objects"]) else None
+        try:
+            record: dict[str, Any] = json.loads(path.read_text("utf-8"))
+            return record if all(self.objects.has(name) for name in record["objects"]) else None
+        except (ValueError, KeyError, TypeError):  # damaged: what it remembered is computed again
+            return None
 
     def _keep(self, value: Any, origin: dict[str, Any]) -> str:
         arrays: list[str] = []
