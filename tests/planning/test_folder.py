@@ -10,6 +10,7 @@ from dioscuri.planning.folder import (
     current_plan,
     files_digest,
     nothing_left_behind,
+    scans_in,
 )
 
 
@@ -78,3 +79,14 @@ def test_a_case_that_cannot_be_read_never_turns_provisional(tmp_path):
     (tmp_path / CASE).mkdir()
     with pytest.raises(DioscuriError, match="cannot be read"):
         case_of(tmp_path)
+
+
+def test_a_case_folder_may_hold_its_own_plan_but_scans_may_not(tmp_path):
+    (tmp_path / "scans").mkdir()
+    assert scans_in(tmp_path, tmp_path) == tmp_path / "scans"
+    for inside in (tmp_path / "scans", tmp_path / "scans" / "out"):
+        with pytest.raises(ScanError, match="lies among the scans"):
+            scans_in(tmp_path, inside)
+    (tmp_path / "scans").rmdir()
+    with pytest.raises(ScanError, match="lies among the scans"):
+        scans_in(tmp_path, tmp_path / "out")

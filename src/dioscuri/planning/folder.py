@@ -46,6 +46,21 @@ def files_digest(folder: Path) -> str:
     return sha.hexdigest()
 
 
+def scans_in(folder: Path, out: Path) -> Path:
+    """The folder that is searched for scans: `folder/scans` where it exists, else `folder`.
+
+    Raises
+    ------
+    ScanError : `out` lies in it, so that a plan's own files would be read as scans.
+    """
+    found = folder / "scans" if (folder / "scans").is_dir() else folder
+    if out.resolve().is_relative_to(found.resolve()):
+        raise ScanError(
+            f"{out}: lies among the scans of {found}, must lie outside it; name another with --out"
+        )
+    return found
+
+
 def case_of(folder: Path) -> Case | None:
     """The case that `case.toml` describes, if it is there."""
     path = folder / CASE

@@ -22,7 +22,7 @@ from dioscuri.model import (
     TwinMarks,
     VesselGraph,
 )
-from dioscuri.planning.folder import case_of, files_digest, nothing_left_behind
+from dioscuri.planning.folder import case_of, files_digest, nothing_left_behind, scans_in
 from dioscuri.planning.progress import Watch, silent
 from dioscuri.planning.scans import assign_roles
 from dioscuri.steps import Result, Steps
@@ -83,6 +83,7 @@ def make_plan(scans: Path, out: Path, *, recipe: Path | None = None, watch: Watc
     """
     from dioscuri.planning.finish import finish
 
+    scans_in(scans, out)
     with nothing_left_behind(out):
         chosen = read_recipe(recipe) if recipe else Recipe()
         case = case_of(scans)
@@ -102,7 +103,12 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
     from dioscuri.ownership.own import own
     from dioscuri.separation.cut import cut
 
-    read = steps.run("read scans", lambda digest, case: _read(scans, case), files_digest(scans), given)
+    read = steps.run(
+        "read scans",
+        lambda digest, case: _read(scans, case),
+        files_digest(scans_in(scans, steps.folder)),
+        given,
+    )
     labelled = steps.run("label", lambda r, c: label_twins(r.scans, c), read, recipe.labelling)
     heads = steps.run("find heads", lambda d, c: find_heads(d.labels, c), labelled, recipe.labelling)
     case = case_with_marks(given, heads.value, scans)

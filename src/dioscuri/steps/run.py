@@ -61,6 +61,7 @@ class Steps:
     def __init__(
         self, folder: Path, *, watch: Callable[[StepEvent], None] | None = None, code: str | None = None
     ) -> None:
+        self.folder = folder
         self.objects = Objects(folder / "objects")
         self.records = folder / "records"
         self.records.mkdir(parents=True, exist_ok=True)
