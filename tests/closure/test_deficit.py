@@ -6,6 +6,8 @@ from scipy.spatial.transform import Rotation
 
 from dioscuri.closure import skin_deficit
 from dioscuri.errors import GeometryError
+from dioscuri.geometry.geodesic import clip
+from dioscuri.geometry.resample import sample
 from dioscuri.model import Grid, Ownership, Surface
 from dioscuri.model.recipe import CoverRecipe
 from tests.geometry.twin_balls import TwinBalls, twin_balls
@@ -69,3 +71,42 @@ def test_refusals(sharp: TwinBalls) -> None:
         skin_deficit(sharp.labels, sharp.side[1:], sharp.cut, "castor")
     with pytest.raises(GeometryError, match="remain"):
         skin_deficit(sharp.labels, sharp.side, sharp.cut, "castor", recipe=CoverRecipe(vault_mm=5))
+
+
+@pytest.fixture(scope="module")
+def true_cut(small_twins) -> Surface:
+    """The phantom's own surface between the twins, within the body."""
+    from skimage.measure import marching_cubes
+
+    grid = small_twins.labels.grid
+    points = grid.lps(np.indices(grid.shape).reshape(3, -1).T)
+    side = small_twins.scene.side(points).reshape(grid.shape).astype(np.float32)
+    vertices, faces, _, _ = marching_cubes(side, 0.0, gradient_direction="descent")
+    whole = Surface(grid.lps(vertices), faces.astype(np.int32))
+    body = sample((small_twins.labels.values > 0).astype(np.float32), grid, whole.vertices)
+    return clip(whole, 0.5 - body)
+
+
+@pytest.mark.parametrize("twin", ["castor", "pollux"])
+def test_procedural_twins_within_ten_per_cent(small_twins, true_cut: Surface, twin: str) -> None:
+    """Heads that are no ellipsoids, a fillet of 16 mm, and between the brains a surface that waves by 26 mm."""
+    labels = small_twins.labels
+    points = labels.grid.lps(np.indices(labels.grid.shape).reshape(3, -1).T)
+    beyond = small_twins.scene.side(points).reshape(labels.grid.shape) > 0
+    side = np.where(labels.values == 0, 0, np.where(beyond, 2, 1)).astype(np.uint8)
+    got = skin_deficit(labels, side, true_cut, twin).deficit
+    truth = small_twins.truth.deficits_mm2[twin].skin
+    assert got.area_mm2.value == pytest.approx(truth, rel=0.10)
+    assert got.area_mm2.low < truth < got.area_mm2.high
+    assert got.flat_mm2.value < 0.95 * got.area_mm2.value
+
+
+def test_waves_between_the_brains_do_not_change_the_skin(sharp: TwinBalls) -> None:
+    cut = sharp.cut
+    inner = np.linalg.norm(cut.vertices - cut.vertices.mean(axis=0), axis=1) < 30
+    wave = np.where(inner, 25 * np.sin(cut.vertices[:, 1] / 6), 0)[:, None] * np.array([1.0, 0, 0])
+    wavy = Surface(cut.vertices + wave, cut.faces)
+    calm = skin_deficit(sharp.labels, sharp.side, cut, "castor").deficit.area_mm2.value
+    assert skin_deficit(sharp.labels, sharp.side, wavy, "castor").deficit.area_mm2.value == pytest.approx(
+        calm, rel=0.02
+    )

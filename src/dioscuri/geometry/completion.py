@@ -33,10 +33,11 @@ Radius = Callable[[Array], Array]
 
 MIN_POINTS = 50
 DEGREE = 10
-STIFFNESS = 1e-5  # measured: docs/science/closure.md
-STIFFER = 1e-4
+STIFFNESS = 3e-6  # measured: docs/science/closure.md
+STIFFER = 3e-5
 BEST = "ellipsoid and spline"
 ROUNDS = 8
+FACING = 0.8  # cosine of outward normal and direction from the centre
 ROBUST_SIGMAS = 3.0
 
 
@@ -61,13 +62,14 @@ class Completion:
 
 
 def complete(
-    points: Array, weights: Array, side: Side, *, rim_mm: float, subdivisions: int = 5
+    points: Array, normals: Array, weights: Array, side: Side, *, rim_mm: float, subdivisions: int = 5
 ) -> Completion:
     """Complete the surface through `points` beyond the cut.
 
     Parameters
     ----------
     points : (N, 3) LPS mm, what remains of the outer surface; they lie where `side` is negative.
+    normals : (N, 3) outward; what does not face away from the head's centre (the brow, an ear) is left out.
     weights : (N,) how much each counts.
     side : the cut, its normals away from this head.
     rim_mm : how far the rim may lie from where the cut says, mm; widens the interval only.
@@ -76,11 +78,7 @@ def complete(
     ------
     GeometryError : too little remains to fit, or the completed head does not reach the cut.
     """
-    kept = np.flatnonzero(weights > 0)
-    if len(kept) < MIN_POINTS:
-        raise GeometryError(f"completion: {len(kept)} surface points remain, must be at least {MIN_POINTS}")
-    points, weights = points[kept], weights[kept] / weights[kept].max()
-    centre = _sphere_centre(points, weights)
+    centre, points, weights = _vault(points, normals, weights)
     models = _models(points - centre, weights)
     axis = _axis(side, centre)
     shapes = {name: _shape(radius, centre, subdivisions) for name, (radius, _) in models.items()}
@@ -127,9 +125,33 @@ def _robust(
     for _ in range(ROUNDS):
         radius = fit(firm)
         off = radius(directions) - radii
-        spread = 1.4826 * np.median(np.abs(off)) + 1e-6
+        spread = 1.4826 * _median(np.abs(off), weights) + 1e-6
         firm = weights * np.clip(1 - (off / (ROBUST_SIGMAS * spread)) ** 2, 1e-6, None) ** 2
     return fit(firm), firm
+
+
+def _median(values: Array, weights: Array) -> float:
+    order = np.argsort(values)
+    share = np.cumsum(weights[order])
+    return float(values[order][np.searchsorted(share, share[-1] / 2)])
+
+
+def _vault(points: Array, normals: Array, weights: Array) -> tuple[Array, Array, Array]:
+    """The head's centre, and the points and weights of what faces away from it."""
+    for _ in range(ROUNDS):
+        kept = weights > 0
+        if kept.sum() < MIN_POINTS:
+            raise GeometryError(
+                f"completion: {kept.sum()} surface points remain, must be at least {MIN_POINTS}"
+            )
+        points, normals, weights = points[kept], normals[kept], weights[kept] / weights.max()
+        centre = _sphere_centre(points, weights)
+        rays = points - centre
+        facing = (rays * normals).sum(axis=1) > FACING * np.linalg.norm(rays, axis=1)
+        if facing.all():
+            break
+        weights = np.where(facing, weights, 0.0)
+    return centre, points, weights
 
 
 def _sphere_centre(points: Array, weights: Array) -> Array:

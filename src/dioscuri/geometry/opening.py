@@ -96,7 +96,7 @@ def missing(
     if not own.any():
         raise GeometryError(f"{tissue} of {twin}: no surface is left after the cut, must have some")
     sparse = _thinned(own, 5 * MAX_POINTS)
-    points, areas = points[sparse], areas[sparse]
+    points, normals, areas = points[sparse], normals[sparse], areas[sparse]
     _refuse_swapped(beyond, points, areas, twin)
     fold_mm = recipe.fold_mm if tissue == "skin" else recipe.bone_fold_mm
     gap = beyond.gap(points)
@@ -104,7 +104,7 @@ def missing(
     weights = np.where(firm, areas * np.exp(-((gap / recipe.reach_mm) ** 2)), 0.0)
     chosen = _thinned(weights, MAX_POINTS)
     rim_mm = float(grid.spacing_mm.max())
-    done = complete(points[chosen], weights[chosen], beyond, rim_mm=rim_mm)
+    done = complete(points[chosen], normals[chosen], weights[chosen], beyond, rim_mm=rim_mm)
     return Missing(_deficit(done, twin, tissue, rim_mm, recipe), done.cap, done)
 
 

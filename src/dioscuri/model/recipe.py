@@ -256,7 +256,7 @@ class CoverRecipe(Document):
         1.2, "skin wanted per skin missing", "assumed (closure reference, cap defects)", ge=1, le=3
     )
     fold_mm: float = assumed(
-        12,
+        11,
         "skin closer to the cut than this may bend towards the other twin and says nothing about the head's "
         "own shape, mm",
         "assumed; tried on fused heads (docs/science/closure.md)",
@@ -278,7 +278,7 @@ class CoverRecipe(Document):
         le=500,
     )
     completion_error: float = assumed(
-        0.15,
+        0.12,
         "how far the completed area may be off, as a share of it, at least (half width of the 90 % interval)",
         "measured on two real heads with openings of 100 and 130 mm (docs/science/closure.md)",
         ge=0,
