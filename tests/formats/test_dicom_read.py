@@ -3,6 +3,7 @@
 import numpy as np
 import pydicom
 import pytest
+from pydicom.pixels.decoders.base import Decoder
 
 from dioscuri.errors import FormatError, MissingPartError
 from dioscuri.formats.dicom import read_series, write_series
@@ -216,7 +217,7 @@ def test_a_damaged_file_is_refused_by_name(lost_bytes, tmp_path) -> None:
         read_series(folder)
 
 
-def test_a_missing_decoder_is_named(tmp_path) -> None:
+def test_a_missing_decoder_is_named(tmp_path, monkeypatch) -> None:
     slices = dicom_slices()
     for dataset in slices:
         dataset.compress("1.2.840.10008.1.2.5", generate_instance_uid=False)
@@ -226,6 +227,9 @@ def test_a_missing_decoder_is_named(tmp_path) -> None:
         dataset = pydicom.dcmread(file)
         dataset.file_meta.TransferSyntaxUID = "1.2.840.10008.1.2.4.70"
         dataset.save_as(file)
+    with pytest.raises(FormatError, match="cannot be decoded"):
+        read_series(folder)
+    monkeypatch.setattr(Decoder, "is_available", property(lambda self: False))
     with pytest.raises(MissingPartError, match="JPEG Lossless.*pip install python-gdcm"):
         read_series(folder)
 

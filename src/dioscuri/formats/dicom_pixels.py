@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -101,6 +102,8 @@ class _Frames:
     def _decoded(self, item: Slice) -> Array:
         header = item.header
         self._check_decoder(header)
+        # Else pydicom's log prints a traceback beside our one line.
+        logging.getLogger("pydicom").addHandler(logging.NullHandler())
         try:
             pixels: Array = header.pixel_array
         except Exception as error:  # pydicom and its decoders raise whatever damaged data run into
