@@ -89,7 +89,7 @@ def true_cut(small_twins) -> Surface:
 
 @pytest.mark.parametrize("twin", ["castor", "pollux"])
 def test_procedural_twins_within_ten_per_cent(small_twins, true_cut: Surface, twin: str) -> None:
-    """Heads that are no ellipsoids, a fillet of 16 mm, and between the brains a surface that waves by 26 mm."""
+    """Heads that are no ellipsoids, a fillet of 16 mm, and a surface between the brains that waves."""
     labels = small_twins.labels
     points = labels.grid.lps(np.indices(labels.grid.shape).reshape(3, -1).T)
     beyond = small_twins.scene.side(points).reshape(labels.grid.shape) > 0
