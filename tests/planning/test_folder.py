@@ -26,6 +26,26 @@ def test_a_new_folder_is_removed(tmp_path):
     assert not (tmp_path / "new").exists()
 
 
+def test_the_folders_above_it_are_removed_too(tmp_path):
+    refused_in(tmp_path / "a" / "b" / "c")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_full_disk_leaves_nothing_either(tmp_path):
+    with pytest.raises(OSError, match="full"), nothing_left_behind(tmp_path / "new"):
+        (tmp_path / "new").mkdir()
+        raise OSError("disk is full")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_case_beside_its_scans_is_found(tmp_path):
+    (tmp_path / "scans").mkdir()
+    marks = "[castor]\ninside_lps_mm = [0, 0, 0]\n[pollux]\ninside_lps_mm = [0, 0, 120]\n"
+    (tmp_path / "case.toml").write_text('name = "c"\n' + marks)
+    assert case_of(tmp_path / "scans") == case_of(tmp_path)
+    assert case_of(tmp_path / "scans") is not None
+
+
 def test_an_empty_folder_stays_empty(tmp_path):
     refused_in(tmp_path)
     assert not list(tmp_path.iterdir())

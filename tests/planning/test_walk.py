@@ -88,6 +88,10 @@ def test_a_lost_dossier_is_written_again(run, twins):
     (run.dossier / "dossier.pdf").unlink()
     assert make_plan(twins, run.folder).computed == ()
     assert (run.dossier / "dossier.pdf").is_file()
+    kept = (run.dossier / "model.glb").read_bytes()
+    (run.dossier / "model.glb").write_bytes(b"edited")
+    make_plan(twins, run.folder)
+    assert (run.dossier / "model.glb").read_bytes() == kept
 
 
 def test_a_killed_run_is_taken_up_where_it_was(twins, tmp_path):

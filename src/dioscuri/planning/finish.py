@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -43,7 +44,7 @@ def _dossier(steps: Steps, walk: Any, plan: Plan, head: str, out: Path) -> Path:
     """The dossier's folder, written beside its place and moved there whole."""
     folder = out / "dossier" / plan.id
 
-    def write(*_: Any) -> tuple[str, ...]:
+    def write(*_: Any) -> dict[str, str]:
         from dioscuri.planning.dossier.content import content
         from dioscuri.planning.dossier.write import write_dossier
 
@@ -56,9 +57,18 @@ def _dossier(steps: Steps, walk: Any, plan: Plan, head: str, out: Path) -> Path:
             part.rename(folder)
         finally:
             shutil.rmtree(part, ignore_errors=True)
-        return tuple(str(path.relative_to(part)) for path in made)
+        names = [str(path.relative_to(part)) for path in made]
+        return {name: _sha256(folder / name) for name in names}
 
     done = steps.run("dossier", write, plan)
-    if not all((folder / name).is_file() for name in done.value):
+    if any(_sha256(folder / name) != sha for name, sha in done.value.items()):
         write()
     return folder
+
+
+def _sha256(path: Path) -> str:
+    """Digest of a file; empty where there is none."""
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -24,14 +24,15 @@ def nothing_left_behind(folder: Path) -> Iterator[None]:
     if existed and not folder.is_dir():
         raise ScanError(f"{folder}: a file, must be a folder to write to; name another with --out")
     kept = set(folder.iterdir()) if existed else set()
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:
         yield
-    except DioscuriError:
-        if not existed:
-            shutil.rmtree(folder, ignore_errors=True)
-        else:
+    except (DioscuriError, OSError):
+        if existed:
             for entry in set(folder.iterdir()) - kept:
                 shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        else:
+            shutil.rmtree(missing[-1], ignore_errors=True)
         raise
 
 
@@ -62,8 +63,9 @@ def scans_in(folder: Path, out: Path) -> Path:
 
 
 def case_of(folder: Path) -> Case | None:
-    """The case that `case.toml` describes, if it is there."""
-    path = folder / CASE
+    """The case that `case.toml` describes, in `folder` or beside it where `folder` is its `scans`."""
+    beside = folder.resolve().parent / CASE
+    path = beside if folder.resolve().name == "scans" and beside.exists() else folder / CASE
     # A folder or a dangling link of that name is refused by the reader: identities must not turn provisional.
     return read_case(path) if path.exists() or path.is_symlink() else None
 
