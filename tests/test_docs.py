@@ -89,3 +89,11 @@ def test_missing_guard_would_be_seen() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text())
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+def test_every_assumption_is_used() -> None:
+    """A field that nothing reads would give another plan id and the same plan."""
+    files = [p for p in (ROOT / "src/dioscuri").rglob("*.py") if p.name != "recipe.py"]
+    code = "\n".join(p.read_text() for p in files)
+    leaves = [name.split(".")[-1] for name, *_ in assumptions(Recipe())]
+    assert [leaf for leaf in leaves if not re.search(rf"\.{leaf}\b|[\"']{leaf}[\"']", code)] == []

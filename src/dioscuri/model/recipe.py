@@ -252,9 +252,6 @@ class CirculationRecipe(Document):
 class CoverRecipe(Document):
     """How deficits of skin and bone are measured."""
 
-    geodesic_margin: float = assumed(
-        1.2, "skin wanted per skin missing", "assumed (closure reference, cap defects)", ge=1, le=3
-    )
     fold_mm: float = assumed(
         11,
         "skin closer to the cut than this may bend towards the other twin and says nothing about the head's "
