@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from importlib import metadata
 from typing import Any
@@ -89,10 +90,12 @@ def junction(walk: Any) -> JunctionShape:
         )
         for i, twin in enumerate(("castor", "pollux"))
     ]
+    # The centre of the cut is known no better than a landmark, nor than the grid that it was cut on.
+    known_mm = math.hypot(walk.recipe.labelling.landmark_sd_mm, walk.recipe.separation.working_spacing_mm)
     return junction_shape(
         *bases,
         junction_lps_mm=_point(centroid(cut.surface)),
-        junction_sd_mm=walk.recipe.separation.working_spacing_mm,
+        junction_sd_mm=known_mm,
         area_mm2=cut.cut.area_mm2,
         shared_sinus=walk.crossings.value.shared_sinus,
         randomness=(walk.recipe.seed, walk.recipe.labelling.landmark_perturbations),

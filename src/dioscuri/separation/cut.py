@@ -14,7 +14,7 @@ from dioscuri.geometry.resample import resample
 from dioscuri.model import CASTOR, NOBODY, POLLUX, Cut, Figure, LabelMap, Ownership, Surface, VesselGraph
 from dioscuri.model.recipe import SeparationRecipe
 from dioscuri.separation.energy import Field, field_of, problem_of
-from dioscuri.separation.solver import Problem, Solution, solve
+from dioscuri.separation.solver import Problem, Solution, cut_value, solve
 from dioscuri.separation.surface import areas_by_tissue, surface_between
 
 Array = NDArray[Any]
@@ -75,7 +75,7 @@ def cut(
         rows.append(
             _measures(whole, other, surface_between(other.field.body, other.pollux, other.field.grid, whole))
         )
-    return CutResult(_side(sides), surface, _figures(rows, sides.solution.flow), _notes(sides))
+    return CutResult(_side(sides), surface, _figures(rows, sides), _notes(sides))
 
 
 def _sides(labels: LabelMap, ownership: Ownership, recipe: SeparationRecipe, shift_mm: Array) -> _Sides:
@@ -121,7 +121,7 @@ def _full(sides: _Sides) -> Array:
     return out
 
 
-def _figures(rows: list[dict[str, float]], flow: int) -> Cut:
+def _figures(rows: list[dict[str, float]], sides: _Sides) -> Cut:
     units = {"castor": "mL", "pollux": "mL"}
     figure = {key: _figure([row[key] for row in rows], units.get(key, "mm2")) for key in rows[0]}
     return Cut(
@@ -129,8 +129,8 @@ def _figures(rows: list[dict[str, float]], flow: int) -> Cut:
         crossed_mm2={k.removeprefix("crossed "): v for k, v in figure.items() if k.startswith("crossed ")},
         brain_to_castor_ml=figure["castor"],
         brain_to_pollux_ml=figure["pollux"],
-        flow=flow,
-        cut_value=flow,
+        flow=sides.solution.flow,
+        cut_value=cut_value(sides.problem, sides.solution.pollux),
     )
 
 

@@ -76,6 +76,6 @@ def hours(planned_h: float, drawn: Array, recipe: TheatreRecipe) -> Figure:
         causes=(
             f"half of operations take longer than {middle:.3g} h, one in ten longer than {late:.3g} h",
             f"published plans overran {recipe.overrun_median:g} times (median), "
-            f"{recipe.overrun_tail:g} times at worst",
+            f"{recipe.overrun_tail:g} times in one of twenty (rank assumed)",
         ),
     )
