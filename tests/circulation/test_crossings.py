@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from dioscuri.circulation import crossing_vessels, shared_sinus, vessel_graph
+from dioscuri.circulation.baseline import plain_crossings
 from dioscuri.model import Seen, VesselEdge, VesselGraph
 from tests.circulation.scenes import halves, labelled, near, ring
 
@@ -92,6 +93,23 @@ def test_veins_of_two_twins_that_touch_are_not_one_that_crosses(above, count):
     assert len(found(VesselGraph([below.path[0], touch, over.path[-1]], (below, over)))) == count
 
 
+def test_a_vessel_that_passes_to_and_fro_at_the_interface_counts_once():
+    stops = [(-20, 0, -15), (-8, 0, 6), (-4, 0, -6), (0, 0, 6), (14, 0, 20)]
+    edge = bent(stops, 0.9, 1, (0, 1))
+    assert len(found(VesselGraph(edge.path[[0, -1]], (edge,)))) == 1
+
+
+def test_a_short_piece_with_foreign_contrast_does_not_break_a_vessel():
+    middle = (0, 0, -1.5), (0, 0, 1.5)
+    parts = (
+        bent(((0, 0, -18), middle[0]), 0.06, 1, (0, 1)),
+        bent(middle, 0.9, 2, (1, 2)),
+        bent((middle[1], (0, 0, 18)), 0.06, 3, (2, 3)),
+    )
+    nodes = [parts[0].path[0], *middle, parts[2].path[-1]]
+    assert len(found(VesselGraph(nodes, parts))) == 1
+
+
 def test_a_vessel_that_grazes_the_interface_first_crosses_where_it_passes_straight():
     stops = [(-25, 0, -9), (-20, 0, -1), (-12, 0, 0.8), (-5, 0, -1), (10, 0, -9), (12, 0, 12)]
     edge = bent(stops, 0.9, 1, (0, 1))
@@ -138,3 +156,10 @@ def test_a_sinus_along_the_interface_is_seen_and_a_missing_one_is_only_not_seen(
 def test_a_twins_own_sinus_is_not_shared():
     labels = labelled(dural_sinus=near(ring(20, centre=(0, 0, -15)), 3))
     assert shared_sinus(vessel_graph(labels, ()), halves(), labels).state is Seen.NOT_SEEN
+
+
+def test_the_baseline_counts_the_artery_and_the_sinus_alike():
+    labels = sinus_scene()
+    points = plain_crossings(labels, seeds_lps_mm=[(0, 0, -20), (0, 0, 20)])
+    assert np.linalg.norm(points - (3.5, 0, 0), axis=1).min() < 2
+    assert len(points) > len(crossing_vessels(vessel_graph(labels, ()), halves(), labels))

@@ -8,6 +8,7 @@ from dioscuri.geometry.mesh import face_normals
 from dioscuri.model import LabelMap, Ownership, VesselEdge, VesselGraph
 from dioscuri.model.recipe import SeparationRecipe
 from dioscuri.separation import cut
+from dioscuri.separation.baseline import plane_cut
 from tests.separation.scenes import two_spheres
 
 AT_1_MM = SeparationRecipe(working_spacing_mm=1.0, seed_depth_mm=8, interval_solves=1)
@@ -93,3 +94,15 @@ def test_the_same_input_gives_the_same_cut():
     one, two = (cut(labels, ownership, recipe=AT_2_MM) for _ in range(2))
     assert one.cut == two.cut
     assert np.array_equal(one.surface.vertices, two.surface.vertices)
+
+
+def test_the_minimum_is_never_dearer_than_a_plane():
+    labels, ownership, axis = two_spheres(30, 12, 2.0, (30, 20, 0))
+    best = cut(labels, ownership, recipe=AT_2_MM).cut
+    for place, tilt in ((0.0, 0.0), (3.0, 0.0), (0.0, 0.3)):
+        normal = axis + tilt * np.cross(axis, (1.0, 0, 0))
+        value, crossed = plane_cut(
+            labels, ownership, centre_lps_mm=place * axis, normal=normal, recipe=AT_2_MM
+        )
+        assert value >= best.flow
+        assert crossed["muscle"] > 0.9 * best.area_mm2.value

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
-from dioscuri.geometry.distance import distance_to
+from dioscuri.circulation.passages import Change, fewest, one_per_vessel, pieces_of
+from dioscuri.geometry.distance import signed_distance
 from dioscuri.geometry.resample import sample
 from dioscuri.model import (
     CASTOR,
@@ -30,8 +31,10 @@ SOURCE = "area of the vessel's cross-section where it passes the interface"
 MIXED = 0.3  # a vessel may carry a twin's blood when that twin's share of the enhancement is above this
 SHARED_SHARE = 0.15  # of the smaller giver of a shared sinus
 SAME_MM = 3.0
-CLEAR_MM = 3.0
-LONGEST_MM = 50.0
+RADIUS_OVER_MM = 6.0
+SHORT_MM = 5.0  # a shorter piece shows the contrast of the vessels that it joins, not its own
+ON_MM = 3.0
+LONG_ENOUGH_MM = 8.0  # a mixed stretch shorter than this may be two sinuses that touch
 ALONG_MM = 8.0  # a sinus nearer than this to the interface runs along it
 MIN_SHARED_MM = 25.0  # along the interface; more than a sinus that only passes through
 
@@ -44,25 +47,29 @@ def crossing_vessels(
 ) -> tuple[CrossingVessel, ...]:
     """Vessels other than the shared sinus that reach `crossing_depth_mm` deep into both twins.
 
-    The depth at a point is its distance to castor's tissue minus its distance to pollux's. The graph
+    The depth of a point is its signed distance to the interface. The graph
     without the shared sinus is cut into pieces where that depth changes sign; between pieces that get deep
     on castor's side and pieces that get deep on pollux's, the fewest changes that part them are the
     crossings: a vessel that wavers about the interface counts once, a tributary of the shared sinus never.
     This is done among the vessels that may carry castor's blood and again among those that may carry
     pollux's: two veins of different twins that touch at the interface look joined, but neither's blood
-    goes deep on the other side.
+    goes deep on the other side. Changes joined by stretches that never leave the interface by 8 mm are one
+    vessel, and count once.
 
     Returns
     -------
     One per vessel, thickest first; `at_lps_mm` is where it passes the interface.
     """
     depth = _depth(ownership, labels)
-    shared = {e.id for e in graph if _is_shared(e, depth, ownership)}
+    shared = {e.id for e in _shared(graph, depth, ownership)}
     found: list[CrossingVessel] = []
     for low, high in ((MIXED, 1.0), (0.0, 1 - MIXED)):
-        giver = [e for e in graph if e.id not in shared and low <= e.castor <= high]
-        pieces, changes = _pieces(giver, graph, shared, depth, ownership)
-        for change in _fewest(pieces, changes, recipe.crossing_depth_mm):
+        giver = [
+            e for e in graph if e.id not in shared and (low <= e.castor <= high or e.length_mm < SHORT_MM)
+        ]
+        pieces, changes = pieces_of(giver, graph, shared, depth, ownership)
+        passing = fewest(pieces, changes, recipe.crossing_depth_mm)
+        for change in one_per_vessel(pieces, passing):
             crossing = _crossing(change)
             if not any(_same(crossing, other) for other in found):
                 found.append(crossing)
@@ -75,7 +82,7 @@ def shared_sinus(graph: VesselGraph, ownership: Ownership, labels: LabelMap) -> 
     Never absent: no scan here proves that there is none.
     """
     depth = _depth(ownership, labels)
-    along = [e for e in graph if _is_shared(e, depth, ownership)]
+    along = _shared(graph, depth, ownership)
     length = sum(e.length_mm for e in along)
     if length < MIN_SHARED_MM:
         return Presence(state=Seen.NOT_SEEN)
@@ -90,12 +97,18 @@ def shared_sinus(graph: VesselGraph, ownership: Ownership, labels: LabelMap) -> 
 
 
 def _depth(ownership: Ownership, labels: LabelMap) -> Array:
-    """Distance to castor's tissue minus distance to pollux's, mm: negative in castor, positive in pollux."""
+    """Distance to the interface, float32 (I, J, K) mm: negative on castor's side, positive on pollux's.
+
+    The interface lies half-way between the tissues that are surely castor's and surely pollux's.
+    """
     tissue = (labels.values > 0) & ~labels.tissue("vessel")
-    to_castor = distance_to(tissue & (ownership.owner == CASTOR), ownership.grid)
-    to_pollux = distance_to(tissue & (ownership.owner == POLLUX), ownership.grid)
-    out: Array = np.nan_to_num(to_castor - to_pollux, posinf=1e3, neginf=-1e3)
-    return out
+    sure = tissue & ((ownership.owner == CASTOR) | (ownership.owner == POLLUX))
+    if not sure.any():
+        return np.zeros(sure.shape, np.float32)
+    nearest = ndimage.distance_transform_edt(
+        ~sure, sampling=ownership.grid.spacing_mm, return_distances=False, return_indices=True
+    )
+    return np.nan_to_num(signed_distance(ownership.owner[tuple(nearest)] == CASTOR, ownership.grid))
 
 
 def _same(one: CrossingVessel, other: CrossingVessel) -> bool:
@@ -103,116 +116,37 @@ def _same(one: CrossingVessel, other: CrossingVessel) -> bool:
     return apart < SAME_MM or (one.id == other.id and apart < 2 * SAME_MM)
 
 
-def _is_shared(edge: VesselEdge, depth: Array, ownership: Ownership) -> bool:
-    """A sinus along the interface that both injections fill, or that no pair of injections tells apart."""
-    if edge.kind != "sinus" or not SHARED_SHARE <= edge.castor <= 1 - SHARED_SHARE:
-        return False
-    return float(np.median(np.abs(sample(depth, ownership.grid, edge.path)))) < ALONG_MM
+def _shared(graph: VesselGraph, depth: Array, ownership: Ownership) -> list[VesselEdge]:
+    """Sinuses along the interface that both injections fill, or that no pair of injections tells apart.
 
-
-@dataclass(frozen=True, eq=False)
-class _Change:
-    """Where an edge's path changes sides: pieces before and after, and the point between samples.
-
-    `run_mm` is how far the vessel runs there within `CLEAR_MM` of the interface.
+    A stretch of such a sinus may carry one twin's blood alone: what joins on and lies on the interface itself
+    belongs to it.
     """
-
-    before: int
-    after: int
-    edge: VesselEdge
-    sample: int
-    share: float
-    run_mm: float
-
-
-def _pieces(
-    edges: list[VesselEdge], graph: VesselGraph, shared: set[str], depth: Array, ownership: Ownership
-) -> tuple[list[tuple[float, float]], list[_Change]]:
-    """Connected pieces on one side each, as (deepest in castor, deepest in pollux) mm, and their borders."""
-    at_sinus = {n for e in graph if e.id in shared for n in (e.start, e.end)}
-    parent: list[int] = []
-    reach: list[list[float]] = []
-    node_piece: dict[tuple[int, bool], int] = {}
-    changes = []
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            n = parent[n]
-        return n
-
-    for edge in edges:
-        deep = sample(depth, ownership.grid, edge.path)
-        side = deep > 0
-        runs = np.concatenate([[0], np.flatnonzero(np.diff(side)) + 1, [len(side)]])
-        first = len(parent)
-        for start, stop in zip(runs[:-1], runs[1:], strict=True):
-            parent.append(len(parent))
-            part = deep[start:stop]
-            reach.append([max(0.0, -float(part.min())), max(0.0, float(part.max()))])
-        for k, stop in enumerate(runs[1:-1]):
-            share = deep[stop - 1] / (deep[stop - 1] - deep[stop])
-            run = _run_mm(edge, deep, int(stop))
-            changes.append(_Change(first + k, first + k + 1, edge, int(stop), float(share), run))
-        for node, piece, here in ((edge.start, first, side[0]), (edge.end, len(parent) - 1, side[-1])):
-            if node in at_sinus:
-                continue
-            key = (node, bool(here))
-            if key in node_piece:
-                parent[root(piece)] = root(node_piece[key])
-            node_piece[key] = piece
-    roots = [root(n) for n in range(len(parent))]
-    total = [(0.0, 0.0)] * len(parent)
-    for n, (castor, pollux) in enumerate(reach):
-        old = total[roots[n]]
-        total[roots[n]] = (max(old[0], castor), max(old[1], pollux))
-    named = [replace(c, before=roots[c.before], after=roots[c.after]) for c in changes]
-    return total, named
+    off = {
+        e.id: float(np.median(np.abs(sample(depth, ownership.grid, e.path))))
+        for e in graph
+        if e.kind == "sinus"
+    }
+    along = [e for e in graph if off.get(e.id, np.inf) < ALONG_MM]
+    shared = [e for e in along if SHARED_SHARE <= e.castor <= 1 - SHARED_SHARE]
+    nodes = {n for e in shared if e.length_mm >= LONG_ENOUGH_MM for n in (e.start, e.end)}
+    waiting = [e for e in along if e not in shared and off[e.id] < ON_MM]
+    while joining := [e for e in waiting if e.start in nodes or e.end in nodes]:
+        shared += joining
+        waiting = [e for e in waiting if e not in joining]
+        nodes |= {n for e in joining for n in (e.start, e.end)}
+    return shared
 
 
-def _run_mm(edge: VesselEdge, deep: Array, stop: int) -> float:
-    """Length of path about sample `stop` until it is clear of the interface on both sides, or LONGEST_MM."""
-    step = edge.length_mm / (len(deep) - 1)
-    clear = np.flatnonzero(np.abs(deep) >= CLEAR_MM)
-    back, on = clear[clear < stop], clear[clear >= stop]
-    if not len(back) or not len(on):
-        return LONGEST_MM
-    return min(LONGEST_MM, float(on[0] - back[-1]) * step)
-
-
-def _fewest(pieces: list[tuple[float, float]], changes: list[_Change], depth_mm: float) -> list[_Change]:
-    """The fewest changes whose removal parts the deep pieces of castor from those of pollux.
-
-    Of several that would do, those where the vessel passes straightest: a vessel may graze the interface
-    before it passes.
-    """
-    import networkx as nx
-
-    if not changes:
-        return []
-    net = nx.DiGraph()
-    between: dict[tuple[int, int], list[_Change]] = {}
-    for change in changes:
-        key = (min(change.before, change.after), max(change.before, change.after))
-        between.setdefault(key, []).append(change)
-    for (a, b), group in sorted(between.items()):
-        price = sum(1000 + round(c.run_mm) for c in group)
-        net.add_edge(a, b, capacity=price)
-        net.add_edge(b, a, capacity=price)
-    for n in sorted(net.nodes):
-        for end, deep in (("castor", pieces[n][0]), ("pollux", pieces[n][1])):
-            if deep >= depth_mm:
-                net.add_edge(*((end, n) if end == "castor" else (n, end)))
-    if "castor" not in net or "pollux" not in net:
-        return []
-    left = nx.minimum_cut(net, "castor", "pollux")[1][0]
-    return [c for (a, b), group in sorted(between.items()) if (a in left) != (b in left) for c in group]
-
-
-def _crossing(change: _Change) -> CrossingVessel:
+def _crossing(change: Change) -> CrossingVessel:
     edge, n = change.edge, change.sample
     at = edge.path[n - 1] * (1 - change.share) + edge.path[n] * change.share
-    near = slice(max(0, n - 3), n + 3)
-    radius, sd = float(np.median(edge.radius_mm[near])), float(np.median(edge.radius_sd_mm[near]))
+    step = edge.length_mm / (len(edge.path) - 1)
+    # Wide enough that a vessel touched at the interface is judged by its own calibre on either side.
+    reach = max(3, round(RADIUS_OVER_MM / step))
+    near = edge.radius_mm[max(0, n - reach) : n + reach]
+    radius = float(np.median(near))
+    sd = float(np.hypot(np.median(edge.radius_sd_mm), np.median(np.abs(near - radius))))
     figure = Figure(
         value=radius,
         low=max(0.05, radius - 1.645 * sd),

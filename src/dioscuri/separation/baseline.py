@@ -1,0 +1,37 @@
+"""What a plan without an optimiser would do: one flat cut through the middle of the junction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from dioscuri.model import POLLUX, LabelMap, Ownership
+from dioscuri.model.recipe import SeparationRecipe
+from dioscuri.separation.energy import field_of, problem_of
+from dioscuri.separation.solver import cut_value
+from dioscuri.separation.surface import areas_by_tissue, surface_between
+
+Array = NDArray[Any]
+
+
+def plane_cut(
+    labels: LabelMap,
+    ownership: Ownership,
+    *,
+    centre_lps_mm: ArrayLike,
+    normal: ArrayLike,
+    recipe: SeparationRecipe,
+) -> tuple[int, dict[str, float]]:
+    """Value of the plane in the units of the minimum cut, and the area it crosses by tissue, mm2.
+
+    `normal` points from castor to pollux; tissue surely one twin's stays with it, as for the minimum cut.
+    """
+    field = field_of(labels, ownership, recipe, np.zeros(3))
+    problem, unknown = problem_of(field)
+    points = field.grid.lps(np.argwhere(np.ones(field.body.shape, bool))) - np.asarray(centre_lps_mm)
+    above = (points @ np.asarray(normal) > 0).reshape(field.body.shape)
+    pollux = np.where(field.seed > 0, field.seed == POLLUX, above)
+    surface = surface_between(field.body, pollux, field.grid, labels)
+    return cut_value(problem, pollux.ravel()[unknown]), areas_by_tissue(surface, labels)
