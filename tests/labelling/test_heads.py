@@ -90,5 +90,5 @@ def test_real_single_head_is_refused(shared_data) -> None:
     coarse = grid.respaced(2.5)
     values = resample(np.asarray(image.dataobj, np.float32), grid, coarse, fill=-1000)
     scan = ScanVolume(Scan(series="1", role="ct"), Volume(values, coarse, "HU", "CT"))
-    with pytest.raises(ScanError, match="expected two heads|found one head|cut off"):
+    with pytest.raises(ScanError, match="at the bottom edge.*this is one head"):
         find_heads(label_twins([scan], RECIPE).labels, RECIPE)

@@ -60,16 +60,16 @@ def find_heads(labels: LabelMap, recipe: LabellingRecipe) -> Heads:
     coarse, space, bone, body = _coarse(labels)
     if not space.any():
         raise ScanError("found no brain inside a skull, expected two heads: check that the CT shows both")
-    _refuse_cut_off(space, coarse, recipe.cut_off_mm2)
     found = openings(space, bone, body, coarse, recipe.foramen_mm2)
-    if not found:
-        raise ScanError(
-            "found no foramen magnum, expected two heads with one each: the scan must reach below both "
-            "skull bases"
-        )
+    _refuse_cut_off(space, coarse, recipe.cut_off_mm2)
     if len(found) == 1:
         raise ScanError(
             "found one head (one foramen magnum), expected two joined heads: give the scan that shows both"
+        )
+    if len(found) < 2:
+        raise ScanError(
+            "found no foramen magnum, expected two heads with one each: the scan must reach below both "
+            "skull bases"
         )
     foramina = np.array([o.centre_lps_mm for o in found[:2]])
     seeds = np.array([_deep_point(space, coarse, centre) for centre in foramina])
@@ -86,11 +86,13 @@ def _coarse(labels: LabelMap) -> tuple[Grid, Array, Array, Array]:
 
 
 def _refuse_cut_off(space: Array, grid: Grid, allowed_mm2: float) -> None:
+    """One head whose scan ends at its skull base looks like one of two that the edge cuts off: say both."""
     for face, area in sorted(cut_edges(space, grid).items()):
         if area > allowed_mm2:
             raise ScanError(
-                f"found {area / 100:.0f} cm2 of intracranial space at the {face} edge of the scan, expected "
-                f"whole heads (at most {allowed_mm2 / 100:.0f} cm2): a head is cut off, scan a larger field"
+                f"found {area / 100:.0f} cm2 of intracranial space at the {face} edge of the scan (allowed: "
+                f"{allowed_mm2 / 100:.0f}), expected two whole joined heads: this is one head, or a head is "
+                "cut off; give a scan that shows both, down to both necks"
             )
 
 
