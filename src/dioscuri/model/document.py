@@ -34,7 +34,8 @@ def _first_refusal(kind: type[BaseModel], error: ValidationError) -> str:
     if first["type"] == "value_error":  # raised by one of our own checks: already a whole sentence
         return str(first["ctx"]["error"])
     if first["type"] == "extra_forbidden":
-        return f"{where}: unknown key in {kind.__name__.lower()}, allowed are {', '.join(kind.model_fields)}"
+        name = kind.__name__.removesuffix("Recipe").lower() or "recipe"
+        return f"{where}: unknown key in {name}, allowed are {', '.join(kind.model_fields)}"
     if first["type"] == "missing":
         return f"{where}: missing, {kind.__name__.lower()} must have it"
     return f"{where}: {first['input']!r} found, {first['msg'].lower().removeprefix('input ')}"

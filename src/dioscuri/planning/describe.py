@@ -27,6 +27,7 @@ def describe(plan: Plan, *, today: date | None = None) -> Iterator[str]:
     yield f"junction: {', or '.join(plan.junction.types)}"
     yield f"  longitudinal angle {plan.junction.longitudinal_deg}"
     rotation = plan.junction.facial_rotation_deg
+    yield from (f"  note: {note}" for note in plan.junction.notes)
     yield f"  facial rotation {rotation or 'open: no nasion marked on both twins'}"
     for name, figure in plan.volumes_ml.items():
         yield f"{name}: {figure}"
@@ -40,6 +41,7 @@ def describe(plan: Plan, *, today: date | None = None) -> Iterator[str]:
     for timeline in plan.timelines:
         yield f"stage {timeline.stage} ({timeline.status} schedule): {timeline.planned_h} in all"
         yield f"  separation at {timeline.separation_h}"
+        yield from (f"  {cause}" for cause in timeline.planned_h.causes)
     for scan in plan.scans:
         injected = f", {scan.injected} injected" if scan.injected else ""
         made = "synthetic" if scan.synthetic else "scanned"
@@ -53,9 +55,15 @@ def _vessels(plan: Plan) -> Iterator[str]:
     for vessel in plan.crossings:
         x, y, z = vessel.at_lps_mm
         yield (
-            f"  {vessel.id} {vessel.kind}, radius {vessel.radius_mm}, at L{x:.0f} P{y:.0f} S{z:.0f} mm, "
+            f"  {vessel.id} {vessel.kind}, radius {vessel.radius_mm}, at {_place(x, y, z)} mm, "
             f"castor's with probability {vessel.castor_probability:.2f}"
         )
+
+
+def _place(x: float, y: float, z: float) -> str:
+    """A point in words: left or right, back or front, up or down of the scanner's origin."""
+    letters = zip("LPS", "RAI", (x, y, z), strict=True)
+    return ", ".join(f"{high if value >= 0 else low} {abs(value):.0f}" for high, low, value in letters)
 
 
 def age_warnings(plan: Plan, today: date) -> list[str]:

@@ -20,6 +20,7 @@ from dioscuri.separation.surface import areas_by_tissue, surface_between
 Array = NDArray[Any]
 
 SOURCE = "minimum cut on the working grid, measured on its smoothed mesh"
+SEEDS_DECIDE = 0.1  # share of the cost from which a reader is told (assumed)
 CAUSES = ("position of the voxel grid", "smoothing of the mesh")
 # Of an area on the smoothed mesh, one standard deviation: largest error on spheres and tilted necks
 # (docs/science/separation.md).
@@ -155,7 +156,12 @@ def _notes(sides: _Sides) -> tuple[str, ...]:
     problem, pollux = sides.problem, sides.solution.pollux
     pinned = int(problem.if_pollux[pollux].sum() + problem.if_castor[~pollux].sum())
     share = pinned / max(1, sides.solution.flow)
-    return (f"{share:.0%} of the cut's cost is tissue given away or cut at the seeds",)
+    if share < SEEDS_DECIDE:
+        return ()
+    return (
+        f"{share:.0%} of the cut's cost is tissue given to the other twin: the labels' doubt, not only the "
+        "team's costs, decides where it runs",
+    )
 
 
 def painted(labels: LabelMap, vessels: VesselGraph) -> LabelMap:
