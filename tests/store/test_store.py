@@ -10,6 +10,7 @@ from dioscuri.errors import StoreError
 from dioscuri.model import Case
 from dioscuri.store import Store
 from dioscuri.store import migrate as migrations
+from dioscuri.store.store import HASHED, _hash
 
 
 def case(name="c") -> Case:
@@ -103,3 +104,18 @@ def test_a_newer_store_and_a_foreign_file_are_refused(tmp_path):
     (tmp_path / "other").write_text("not a database, but long enough to be looked at" * 10)
     with pytest.raises(StoreError, match="not a dioscuri store"):
         Store(tmp_path / "other")
+
+
+def test_an_entry_forged_with_a_fitting_hash_breaks_the_chain_after_it(tmp_path):
+    with Store(tmp_path / "store.sqlite") as store:
+        for name in "abc":
+            store.save_case(case(name), actor="a")
+        second = store.audit_trail()[1]
+    forged = {name: getattr(second, name) for name in HASHED} | {"actor": "x"}
+    raw = sqlite3.connect(tmp_path / "store.sqlite")
+    raw.execute("DROP TRIGGER audit_no_update")
+    raw.execute("UPDATE audit SET actor='x', hash=? WHERE number=2", (_hash(forged),))
+    raw.commit()
+    raw.close()
+    with Store(tmp_path / "store.sqlite") as store, pytest.raises(StoreError, match="entry 3 was changed"):
+        store.verified_head()
