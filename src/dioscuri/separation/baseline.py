@@ -9,9 +9,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from dioscuri.model import POLLUX, LabelMap, Ownership
 from dioscuri.model.recipe import SeparationRecipe
-from dioscuri.separation.energy import field_of, problem_of
-from dioscuri.separation.solver import cut_value
+from dioscuri.separation.energy import field_of
 from dioscuri.separation.surface import areas_by_tissue, surface_between
+from dioscuri.separation.voxels import cut_value, graph_of
 
 Array = NDArray[Any]
 
@@ -29,9 +29,9 @@ def plane_cut(
     `normal` points from castor to pollux; tissue surely one twin's stays with it, as for the minimum cut.
     """
     field = field_of(labels, ownership, recipe, np.zeros(3))
-    problem, unknown = problem_of(field)
+    graph = graph_of(field)
     points = field.grid.lps(np.argwhere(np.ones(field.body.shape, bool))) - np.asarray(centre_lps_mm)
     above = (points @ np.asarray(normal) > 0).reshape(field.body.shape)
     pollux = np.where(field.seed > 0, field.seed == POLLUX, above)
     surface = surface_between(field.body, pollux, field.grid, labels)
-    return cut_value(problem, pollux.ravel()[unknown]), areas_by_tissue(surface, labels)
+    return cut_value(graph, pollux[graph.inside]), areas_by_tissue(surface, labels)

@@ -13,9 +13,10 @@ from dioscuri.errors import SolverError
 from dioscuri.geometry.resample import resample
 from dioscuri.model import CASTOR, NOBODY, POLLUX, Cut, Figure, LabelMap, Ownership, Surface, VesselGraph
 from dioscuri.model.recipe import SeparationRecipe
-from dioscuri.separation.energy import Field, field_of, problem_of
-from dioscuri.separation.solver import Problem, Solution, cut_value, solve
+from dioscuri.separation.energy import Field, field_of
+from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.surface import areas_by_tissue, surface_between
+from dioscuri.separation.voxels import UNITS_PER_COST
 
 Array = NDArray[Any]
 
@@ -44,8 +45,7 @@ class _Sides:
     """One solved grid: `pollux` (I, J, K) bool, meaningful in the body."""
 
     field: Field
-    problem: Problem
-    solution: Solution
+    open: OpenCut
     pollux: Array
 
 
@@ -87,11 +87,8 @@ def _sides(labels: LabelMap, ownership: Ownership, recipe: SeparationRecipe, shi
                 f"cut: no tissue of {twin} deeper than {recipe.seed_depth_mm:g} mm from the other twin's, "
                 "there must be some: lower separation.seed_depth_mm or check the ownership"
             )
-    problem, unknown = problem_of(field)
-    solution = solve(problem)
-    pollux = field.seed == POLLUX
-    pollux.ravel()[unknown] = solution.pollux
-    return _Sides(field, problem, solution, pollux)
+    solved = OpenCut(field)
+    return _Sides(field, solved, solved.pollux)
 
 
 def _shifts(n: int, spacing_mm: float) -> Array:
@@ -130,8 +127,8 @@ def _figures(rows: list[dict[str, float]], sides: _Sides) -> Cut:
         crossed_mm2={k.removeprefix("crossed "): v for k, v in figure.items() if k.startswith("crossed ")},
         brain_to_castor_ml=figure["castor"],
         brain_to_pollux_ml=figure["pollux"],
-        flow=sides.solution.flow,
-        cut_value=cut_value(sides.problem, sides.solution.pollux),
+        flow=sides.open.value,
+        cut_value=sides.open.value_of(sides.pollux),
     )
 
 
@@ -153,9 +150,9 @@ def _side(sides: _Sides) -> Ownership:
 
 def _notes(sides: _Sides) -> tuple[str, ...]:
     """Says when the seeds, and not the costs, decide where the cut runs."""
-    problem, pollux = sides.problem, sides.solution.pollux
-    pinned = int(problem.if_pollux[pollux].sum() + problem.if_castor[~pollux].sum())
-    share = pinned / max(1, sides.solution.flow)
+    misplaced, pollux = sides.field.misplaced[sides.field.body], sides.pollux[sides.field.body]
+    given_away = float(misplaced[pollux & (misplaced > 0)].sum() - misplaced[~pollux & (misplaced < 0)].sum())
+    share = given_away * UNITS_PER_COST / max(1, sides.open.value)
     if share < SEEDS_DECIDE:
         return ()
     return (
