@@ -18,15 +18,15 @@ Array = NDArray[Any]
 
 BOX_MM = np.array([1.78, 1.17, 1.25]) * 128
 CENTRE_MM = 48.0  # of each head from the middle, along i
-HEAD_MM = np.array([62.0, 65.5, 71.0])
-MEAN_MM = 66.0  # depth = (1 - normalised radius) x this
+HEAD_MM = np.array([63.5, 67.5, 72.5])
+MEAN_MM = 67.5  # depth = (1 - normalised radius) x this
 # Tissue from the outside in: how deep it ends (mm), cost per mm2.
 LAYERS = ((4.0, 2.0), (10.0, 3.0), (11.5, 1.5), (14.0, 1.0), (np.inf, 8.0))
 SEPTUM_MM, SEPTUM_COST, HOLE = 1.6, 1.5, 0.6
 VESSELS, VESSEL_COST, SINUS_COST = 26, 60.0, 90.0
 SPREAD = 0.5  # standard deviation of the logarithm of the factor on every cost
-POLE_MM = 98.0  # farther from the middle than this: seed
-CORE_DEPTH_MM, CORE_GAP_MM = 14.5, 13.0  # of `core`: seeds inside the brain, and this far from the middle
+POLE_MM = 88.0  # farther from the middle than this: seed
+CORE_DEPTH_MM, CORE_GAP_MM = 14.5, 12.0  # of `core`: seeds inside the brain, and this far from the middle
 
 
 def instance(n: int, kind: str = "core") -> tuple[Array, Array, Array]:
