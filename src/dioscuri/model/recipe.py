@@ -202,11 +202,32 @@ class SeparationRecipe(Document):
     csf_cost_per_mm2: float = assumed(0.5, "cost of passing through CSF, per mm2", PREFERENCE, ge=0, le=1e4)
     brain_cost_per_mm2: float = assumed(20, "cost of cutting brain, per mm2", PREFERENCE, ge=0, le=1e4)
     vessel_cost_per_mm2: float = assumed(40, "cost of cutting a vessel, per mm2", PREFERENCE, ge=0, le=1e4)
+    vessel_calibre_exponent: float = assumed(
+        1,
+        "the price of a vessel is vessel_cost_per_mm2 times its radius in mm to this power, number",
+        "Murray, PNAS 1926;12:207: flow rises as the cube of the radius, and price times section with 1 does",
+        ge=0,
+        le=4,
+    )
+    eloquence_factor: float = assumed(
+        2,
+        "brain of eloquence 1 costs this many times more than other brain, number",
+        PREFERENCE,
+        ge=0,
+        le=100,
+    )
     misplaced_cost_per_mm3: float = assumed(
         0.1, "cost of leaving tissue with the twin whose it is not, per mm3", PREFERENCE, ge=0, le=1e3
     )
     misplaced_brain_cost_per_mm3: float = assumed(
         5, "cost of leaving brain with the twin whose it is not, per mm3", PREFERENCE, ge=0, le=1e3
+    )
+    misplaced_vessel_cost_per_mm3: float = assumed(
+        1,
+        "cost of leaving the lumen of a vessel with the twin whose it is not, per mm3",
+        PREFERENCE,
+        ge=0,
+        le=1e3,
     )
     seed_depth_mm: float = assumed(
         15,
@@ -217,6 +238,86 @@ class SeparationRecipe(Document):
     )
     interval_solves: int = assumed(
         2, "cuts repeated on shifted grids for the interval, number", "assumed", ge=1, le=12
+    )
+    alternative_gap: float = assumed(
+        0.1,
+        "an alternative that takes another way may cost this much more than the cheapest, share of its cost",
+        "assumed; the team's preferences are hardly known to 10 %",
+        ge=0,
+        le=2,
+    )
+    alternative_distance_mm: float = assumed(
+        5,
+        "surfaces of which 95 % lie within this of each other are the same alternative, mm",
+        "assumed; less is within the uncertain band of ownership and the voxels of the cut",
+        ge=0.5,
+        le=50,
+    )
+    stays_put_share: float = assumed(
+        0.95,
+        "share of the surface that must move less than one working voxel for it to stay put",
+        "assumed",
+        ge=0.5,
+        le=1,
+    )
+    uncertainty_samples: int = assumed(
+        200,
+        "cuts solved for the frequency of the surface, number",
+        "sampling error of a share below 6 % (90 % interval)",
+        ge=2,
+        le=100_000,
+    )
+    correlation_mm: float = assumed(
+        15,
+        "distance at which errors of a boundary still correlate by 0.61, mm",
+        "assumed, a wide prior; no published value for labels of craniopagus",
+        ge=0.1,
+        le=200,
+    )
+    tissue_shift_sd_mm: float = assumed(
+        1.0,
+        "error of a boundary between tissues, standard deviation, mm",
+        "assumed, a wide prior: about the voxel of a clinical scan",
+        ge=0,
+        le=20,
+    )
+    ownership_shift_sd_mm: float = assumed(
+        3.0,
+        "error of the boundary between the twins' tissue, standard deviation, mm",
+        "assumed, a wide prior: the uncertain band of ownership",
+        ge=0,
+        le=30,
+    )
+    vessel_half_missed_mm: float = assumed(
+        0.4,
+        "radius at which half of the vessels are missed; a quarter at twice this radius, and so on, mm",
+        "assumed, a wide prior: vessels thinner than a voxel are lost",
+        ge=0,
+        le=5,
+    )
+    vessels_merged_share: float = assumed(
+        0.1,
+        "share of samples in which two vessels that touch are taken for one",
+        "assumed, a wide prior",
+        ge=0,
+        le=1,
+    )
+    septum_mm: float = assumed(
+        4,
+        "dura or CSF within this of both brains is the septum between them, mm",
+        "assumed; two layers of dura and the fluid beside them",
+        ge=0,
+        le=30,
+    )
+    septum_absent_share: float = assumed(
+        0.2,
+        "share of samples in which the septum is not there and brain meets brain",
+        "assumed, a wide prior: thin sheets are often broken",
+        ge=0,
+        le=1,
+    )
+    passes_within_mm: float = assumed(
+        3, "a sample passes here when its cut lies within this, mm", "assumed; two working voxels", ge=0.1, le=30
     )
 
 

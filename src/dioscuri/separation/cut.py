@@ -68,19 +68,25 @@ def cut(
     SolverError : one twin has no tissue that is surely its own, or the optimum cannot be proved.
     """
     whole = labels if vessels is None else painted(labels, vessels)
-    sides = _sides(whole, ownership, recipe, np.zeros(3))
+    sides = _sides(whole, ownership, recipe, np.zeros(3), vessels)
     surface = surface_between(sides.field.body, sides.pollux, sides.field.grid, whole)
     rows = [_measures(whole, sides, surface)]
     for shift in _shifts(recipe.interval_solves, float(sides.field.grid.spacing_mm[0])):
-        other = _sides(whole, ownership, recipe, shift)
+        other = _sides(whole, ownership, recipe, shift, vessels)
         rows.append(
             _measures(whole, other, surface_between(other.field.body, other.pollux, other.field.grid, whole))
         )
     return CutResult(_side(sides), surface, _figures(rows, sides), _notes(sides))
 
 
-def _sides(labels: LabelMap, ownership: Ownership, recipe: SeparationRecipe, shift_mm: Array) -> _Sides:
-    field = field_of(labels, ownership, recipe, shift_mm)
+def _sides(
+    labels: LabelMap,
+    ownership: Ownership,
+    recipe: SeparationRecipe,
+    shift_mm: Array,
+    vessels: VesselGraph | None,
+) -> _Sides:
+    field = field_of(labels, ownership, recipe, shift_mm, vessels=vessels)
     for number, twin in ((CASTOR, "castor"), (POLLUX, "pollux")):
         if not (field.seed == number).any():
             raise SolverError(
