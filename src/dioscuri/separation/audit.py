@@ -1,0 +1,293 @@
+"""Is this cut the cheapest there is? Checked from the arrays alone, by code that the solver does not share.
+
+A flow proves a cut (Ford and Fulkerson 1956): one that respects every capacity and fills every arc from
+castor to pollux is worth as much as that cut, and no cut can be cheaper. Everything here is recomputed in
+plain numpy from costs, seeds and spacing; nothing of the solver, the graph or the weights is imported (a
+test looks).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dioscuri.errors import SolverError
+
+Array = NDArray[Any]
+
+CASTOR, POLLUX, OUTSIDE = 1, 2, 255
+BAN_UNITS = 2**30 - 1  # no capacity is larger; a price above it, and a line of sight, counts as this
+# Pairs of neighbours by their 13 directions: the first step that is not 0 goes forward.
+STEPS = [(a, b, c) for a in (0, 1) for b in (-1, 0, 1) for c in (-1, 0, 1) if (a, b, c) > (0, 0, 0)]
+# How far one mm2 may be counted wrong: on average, in the worst direction (cubic voxels; up to 1:2).
+MEAN_ERROR, WORST_CUBIC, WORST_1_TO_2 = 0.01, 0.07, 0.20
+
+
+@dataclass(frozen=True, eq=False)
+class Certificate:
+    """What a cut claims, and the flow that proves it, on the grid that was solved.
+
+    Parameters
+    ----------
+    sent : int32 (N, 13), units of net flow from each undecided voxel (C order) to its neighbour `STEPS[k]`.
+    sides : uint8 (I, J, K), 1 castor, 2 pollux, 255 outside.
+    weights_mm2 : (13,), area that each neighbour pair stands for.
+    units_per_cost : integer units of one cost unit.
+    parts : voxels of the solved grid per given voxel along each axis.
+    flow, energy : value of the flow and of the cut, cost units.
+    """
+
+    sent: Array
+    sides: Array
+    weights_mm2: Array
+    units_per_cost: float
+    flow: float
+    energy: float
+    parts: tuple[int, int, int] = (1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that had to hold, and what was found at worst."""
+
+    name: str
+    passed: bool
+    found: str
+
+    def line(self) -> str:
+        """As text."""
+        return f"{'passed' if self.passed else 'FAILED'}  {self.name}: {self.found}"
+
+
+@dataclass(frozen=True)
+class AuditReport:
+    """All checks of one cut."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether all hold, so that the cut is the cheapest for these costs, weights and seeds."""
+        return all(check.passed for check in self.checks)
+
+    def lines(self) -> list[str]:
+        """One line per check, and the verdict."""
+        verdict = "optimal for these weights and labels" if self.passed else "NOT PROVED optimal"
+        return [*(check.line() for check in self.checks), verdict]
+
+
+@dataclass(frozen=True, eq=False)
+class Prices:
+    """The arrays that were cut, on the solved grid; as for `separation.energy.Field`."""
+
+    cost: Array
+    seeds: Array
+    misplaced: Array
+    castor_needs: Array | None = None
+    pollux_needs: Array | None = None
+
+
+def audit(
+    cost_per_mm2: Array,
+    seeds: Array,
+    spacing_mm: Array,
+    certificate: Certificate,
+    *,
+    misplaced: Array | None = None,
+    castor_needs: Array | None = None,
+    pollux_needs: Array | None = None,
+) -> AuditReport:
+    """Check a cut and its certificate against the arrays that were cut.
+
+    Parameters
+    ----------
+    cost_per_mm2, seeds, spacing_mm, misplaced : as given to `minimum_cut`.
+    castor_needs, pollux_needs : int8 (I, J, K), the neighbour (0 to 25: `STEPS`, then their opposites from
+        the last to the first) that must be the same twin's where a voxel is castor's (pollux's), -1 none.
+
+    Notes
+    -----
+    A pair costs round((cost_i + cost_j) / 2 * weight * units) with float32 costs, at most `BAN_UNITS`.
+
+    Raises
+    ------
+    SolverError : the certificate does not fit these arrays.
+    """
+    parts = certificate.parts
+    prices = Prices(
+        _split(np.asarray(cost_per_mm2).astype(np.float32), parts),
+        _split(np.asarray(seeds), parts),
+        _split(_shared_out(misplaced, np.shape(seeds), parts), parts),
+        castor_needs,
+        pollux_needs,
+    )
+    _check_shapes(prices, certificate)
+    spacing = np.asarray(spacing_mm, float) / parts
+    tally = _Tally(prices, certificate)
+    checks = [_weights(certificate.weights_mm2, spacing), _sides(prices.seeds, certificate.sides)]
+    return AuditReport((*checks, *tally.checks()))
+
+
+def _split(values: Array, parts: tuple[int, int, int]) -> Array:
+    for axis, n in enumerate(parts):
+        values = np.repeat(values, n, axis=axis)
+    return values
+
+
+def _shared_out(misplaced: Array | None, shape: tuple[int, ...], parts: tuple[int, int, int]) -> Array:
+    whole = np.zeros(shape) if misplaced is None else np.asarray(misplaced, np.float32).astype(float)
+    return (whole / (parts[0] * parts[1] * parts[2])).astype(np.float32)
+
+
+def _check_shapes(prices: Prices, certificate: Certificate) -> None:
+    n = int((prices.seeds == 0).sum())
+    found = (certificate.sent.shape, certificate.sides.shape, certificate.weights_mm2.shape)
+    wanted = ((n, 13), prices.seeds.shape, (13,))
+    if found != wanted:
+        raise SolverError(
+            f"audit: sent, sides and weights of shape {found}, must be {wanted}: this certificate belongs to "
+            "another graph"
+        )
+    if not np.issubdtype(certificate.sent.dtype, np.integer):
+        raise SolverError(f"audit: sent is {certificate.sent.dtype}, must be whole units (int32)")
+    if not (np.isfinite(certificate.units_per_cost) and certificate.units_per_cost > 0):
+        raise SolverError(f"audit: {certificate.units_per_cost} units per cost, must be > 0")
+
+
+def _weights(weights: Array, spacing: Array) -> Check:
+    """The area of planes facing many ways, against 1."""
+    z = (np.arange(40) + 0.5) / 40
+    turn = np.pi * (np.arange(160) + 0.5) / 80
+    flat = np.sqrt(1 - z**2)[:, None]
+    facing = np.stack([flat * np.cos(turn), flat * np.sin(turn), z[:, None] + 0 * turn], -1).reshape(-1, 3)
+    steps = np.array(STEPS) * spacing
+    along = steps / np.linalg.norm(steps, axis=1, keepdims=True)
+    area = [np.abs(n @ steps.T) @ weights / spacing.prod() for n in (facing, np.vstack([facing, along]))]
+    mean, worst = abs(float(area[0].mean()) - 1), float(np.abs(area[1] - 1).max())
+    allowed = WORST_CUBIC if spacing.max() < 1.001 * spacing.min() else WORST_1_TO_2
+    return Check(
+        f"weights measure area within {allowed:.0%}, {MEAN_ERROR:.0%} on average",
+        bool((weights >= 0).all()) and mean <= MEAN_ERROR and worst <= allowed,
+        f"{worst:.1%} at worst, {mean:.2%} on average",
+    )
+
+
+def _sides(seeds: Array, sides: Array) -> Check:
+    kept = (seeds == 0) | (seeds == sides)
+    decided = (seeds != 0) | (sides == CASTOR) | (sides == POLLUX)
+    wrong = int((~(kept & decided)).sum())
+    return Check("every voxel has a side, every seed its own", wrong == 0, f"{wrong} voxels do not")
+
+
+class _Tally:
+    """Sums over all pairs of neighbours, one direction at a time."""
+
+    def __init__(self, prices: Prices, certificate: Certificate) -> None:
+        self.certificate = certificate
+        self.prices = prices
+        self.nodes = np.flatnonzero(prices.seeds == 0)
+        n = len(self.nodes)
+        lean = np.rint(prices.misplaced.ravel()[self.nodes].astype(float) * certificate.units_per_cost)
+        self.if_pollux = np.maximum(lean, 0).astype(np.int64)
+        self.if_castor = np.maximum(-lean, 0).astype(np.int64)
+        self.out = np.zeros(n, np.int64)  # net flow that leaves the voxel for other undecided ones
+        self.cut = 0
+        self.over = self.slack = self.stray = 0
+        self.number = np.full(prices.seeds.size, -1, np.int32)
+        self.number[self.nodes] = np.arange(n, dtype=np.int32)
+        for k, step in enumerate(STEPS):
+            self._forward(k, step)
+            self._to_seeds(k, (-step[0], -step[1], -step[2]), opposite=True)
+
+    def _neighbours(self, step: tuple[int, int, int]) -> tuple[Array, Array]:
+        """Undecided voxels whose neighbour at `step` is in the box, and flat indices of both."""
+        shape = self.prices.seeds.shape
+        ok = np.ones(len(self.nodes), bool)
+        stride = (shape[1] * shape[2], shape[2], 1)
+        for axis, move in enumerate(step):
+            at = self.nodes // stride[axis] % shape[axis] + move
+            ok &= (at >= 0) & (at < shape[axis])
+        here = np.flatnonzero(ok)
+        return here, self.nodes[here] + sum(m * s for m, s in zip(step, stride, strict=True))
+
+    def _capacities(self, k: int, a: Array, b: Array) -> tuple[Array, Array]:
+        """Units paid where a is castor's and b pollux's, and the other way round; b is a + STEPS[k]."""
+        cost = self.prices.cost.ravel()
+        mean = (cost[a].astype(float) + cost[b].astype(float)) / 2
+        price = np.rint(mean * (self.certificate.weights_mm2[k] * self.certificate.units_per_cost))
+        there = np.minimum(price, BAN_UNITS).astype(np.int64)
+        back = there.copy()
+        for needs, first, second in (
+            (self.prices.castor_needs, there, back),
+            (self.prices.pollux_needs, back, there),
+        ):
+            if needs is not None:
+                first[needs.ravel()[a] == k] = BAN_UNITS
+                second[needs.ravel()[b] == 25 - k] = BAN_UNITS
+        return there, back
+
+    def _forward(self, k: int, step: tuple[int, int, int]) -> None:
+        here, b = self._neighbours(step)
+        self._to_seeds(k, step, opposite=False)
+        sent = self.certificate.sent[:, k].astype(np.int64)
+        both = self.number[b] >= 0
+        alone = np.ones(len(sent), bool)
+        alone[here[both]] = False
+        self.stray += int(np.abs(sent[alone]).sum())
+        m, b = here[both], b[both]
+        there, back = self._capacities(k, self.nodes[m], b)
+        moved = sent[m]
+        self.over = max(self.over, _most(moved - there), _most(-back - moved))
+        self.out[m] += moved
+        self.out[self.number[b]] -= moved  # each neighbour once
+        side = self.certificate.sides.ravel()
+        mine, theirs = side[self.nodes[m]], side[b]
+        there_cut, back_cut = (mine == CASTOR) & (theirs == POLLUX), (mine == POLLUX) & (theirs == CASTOR)
+        self.cut += int(there[there_cut].sum()) + int(back[back_cut].sum())
+        self.slack += int(np.abs(there - moved)[there_cut].sum()) + int(np.abs(back + moved)[back_cut].sum())
+
+    def _to_seeds(self, k: int, step: tuple[int, int, int], *, opposite: bool) -> None:
+        """Pairs with a seed count as a price of the undecided voxel."""
+        here, b = self._neighbours(step)
+        a = self.nodes[here]
+        if opposite:
+            back, there = self._capacities(k, b, a)
+        else:
+            there, back = self._capacities(k, a, b)
+        seed = self.prices.seeds.ravel()[b]
+        self.if_castor[here[seed == POLLUX]] += there[seed == POLLUX]
+        self.if_pollux[here[seed == CASTOR]] += back[seed == CASTOR]
+
+    def checks(self) -> list[Check]:
+        """Flow within capacities, conserved, and as much as the cut."""
+        lean = self.if_pollux - self.if_castor
+        constant = int(np.minimum(self.if_pollux, self.if_castor).sum())
+        pollux = self.certificate.sides.ravel()[self.nodes] == POLLUX
+        lost = max(_most(self.out - np.maximum(lean, 0)), _most(np.minimum(lean, 0) - self.out))
+        seeds_cut = (pollux & (lean > 0)) | (~pollux & (lean < 0))
+        slack = self.slack + int(np.abs(lean - self.out)[seeds_cut].sum())
+        cut = self.cut + int(self.if_pollux[pollux].sum()) + int(self.if_castor[~pollux].sum())
+        flow = constant + int(np.maximum(self.out, 0)[lean > 0].sum())
+        stated = self._stated_off(flow, cut)
+        return [
+            Check("flow only between undecided neighbours", self.stray == 0, f"{self.stray} units elsewhere"),
+            Check("flow within every capacity", self.over <= 0, f"{max(0, self.over)} units over at worst"),
+            Check("flow conserved at every voxel", lost <= 0, f"{max(0, lost)} units off at worst"),
+            Check("every cut arc is full", slack == 0, f"{slack} units of room"),
+            Check("flow equals cut", flow == cut, f"flow {flow}, cut {cut} units, gap {cut - flow}"),
+            Check("flow and energy are those stated", stated <= 0.5, f"{stated:.3g} units off"),
+        ]
+
+    def _stated_off(self, flow: int, cut: int) -> float:
+        units, stated = self.certificate.units_per_cost, (self.certificate.flow, self.certificate.energy)
+        off = [
+            abs(s * units - f) / max(1.0, abs(f) / 2**50) for s, f in zip(stated, (flow, cut), strict=True)
+        ]
+        return float(max(off)) if np.isfinite(off).all() else float("inf")
+
+
+def _most(values: Array) -> int:
+    return int(values.max()) if values.size else 0
