@@ -43,7 +43,7 @@ def case(seed=3, corridor=False, ban=False):
     sides[graph.inside] = np.where(solution.pollux, 2, 1)
     value = solution.flow / UNITS_PER_COST
     weights = np.array(crofton_weights(SPACING))
-    certificate = Certificate(solution.sent, sides, weights, UNITS_PER_COST, value, value)
+    certificate = Certificate(solution.sent, sides, weights, UNITS_PER_COST, value, value, sides)
     return (cost, marks, np.array(SPACING), certificate), {"misplaced": misplaced, **needs}
 
 
@@ -60,7 +60,7 @@ def test_an_optimal_cut_passes(kind):
     arguments, options = case(**kind)
     report = audit(*arguments, **options)
     assert report.passed, report.lines()
-    assert len(report.lines()) == len(report.checks) + 1 == 9
+    assert len(report.lines()) == len(report.checks) + 1 == 10
 
 
 def test_it_shares_no_code_with_what_it_checks():
@@ -83,6 +83,14 @@ def test_a_label_turned_is_caught():
         turned = sides.copy()
         turned.ravel()[at] = 3 - turned.ravel()[at]
         assert {"every cut arc is full", "flow equals cut"} <= failed(arguments, options, sides=turned)
+
+
+def test_labels_other_than_the_solved_sides_are_caught():
+    arguments, options = case()
+    labels = arguments[3].labels.copy()
+    labels[tuple(np.argwhere(arguments[1] == 0)[5])] ^= 3
+    assert failed(arguments, options, labels=labels) == {"labels are the sides' majority"}
+    assert failed(arguments, options, labels=labels[:-1]) == {"labels are the sides' majority"}
 
 
 def test_a_seed_given_away_is_caught():
@@ -117,7 +125,7 @@ def test_one_unit_round_a_triangle_still_proves_the_cut():
             sent[number[ring[1]], k2] += 1
             sent[number[ring[0]], k3] -= 1
             report = audit(cost, seeds, spacing, dataclasses.replace(certificate, sent=sent), **options)
-            within = report.checks[3].passed
+            within = report.checks[4].passed
             if len({side[r] for r in ring}) == 1 and within:
                 assert report.passed
                 return
