@@ -118,9 +118,12 @@ def audit(
     ------
     SolverError : the certificate does not fit these arrays.
     """
-    parts = certificate.parts
+    parts, body = certificate.parts, np.asarray(seeds) != OUTSIDE
+    cost = np.where(body, cost_per_mm2, 0).astype(np.float32)
+    if not (np.isfinite(cost).all() and (cost >= 0).all()):
+        raise SolverError("audit: costs that are negative or not finite, all must be finite and >= 0")
     prices = Prices(
-        _split(np.asarray(cost_per_mm2).astype(np.float32), parts),
+        _split(cost, parts),
         _split(np.asarray(seeds), parts),
         _split(_shared_out(misplaced, np.shape(seeds), parts), parts),
         castor_needs,

@@ -23,7 +23,6 @@ from dioscuri.separation.voxels import UNITS_PER_COST, cut_value, graph_of
 Array = NDArray[Any]
 
 AIR = 3  # voxels around the box while it is meshed
-STATEMENT = "optimal for these weights and labels"
 
 
 @dataclass(frozen=True, eq=False)
