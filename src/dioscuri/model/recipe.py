@@ -236,6 +236,40 @@ class SeparationRecipe(Document):
         ge=1,
         le=60,
     )
+    line_crumb_mm: float = assumed(
+        10,
+        "a piece of an incision, bone or dural line shorter than this is left out, mm",
+        "assumed; no longer than a burr hole with its margin",
+        ge=0,
+        le=100,
+    )
+    waver_mm: float = assumed(
+        5,
+        "a vessel that comes back to the same side within this length has not crossed the cut, mm",
+        "assumed; three voxels of the cut",
+        ge=0,
+        le=50,
+    )
+    sure_owner: float = assumed(
+        0.8, "probability from which a vessel is called one twin's, share", "assumed", ge=0.5, le=1
+    )
+    big_vessel_mm: float = assumed(
+        2,
+        "vessels of at least this radius have their margin to the cut reported, mm",
+        "assumed",
+        ge=0.1,
+        le=10,
+    )
+    eloquent_from: float = assumed(
+        0.5, "eloquence from which the margin to brain is reported, 0 to 1", "assumed", ge=0, le=1
+    )
+    territory_doubt: float = assumed(
+        2,
+        "brain may hang on a vessel up to this many times farther away than the nearest, ratio",
+        "assumed; nearest vessel is no territory, the circulation of blood will replace it",
+        ge=1,
+        le=10,
+    )
     interval_solves: int = assumed(
         2, "cuts repeated on shifted grids for the interval, number", "assumed", ge=1, le=12
     )
@@ -317,7 +351,40 @@ class SeparationRecipe(Document):
         le=1,
     )
     passes_within_mm: float = assumed(
-        3, "a sample passes here when its cut lies within this, mm", "assumed; two working voxels", ge=0.1, le=30
+        3,
+        "a sample passes here when its cut lies within this, mm",
+        "assumed; two working voxels",
+        ge=0.1,
+        le=30,
+    )
+    stage_vessel_share: float = assumed(
+        0.25,
+        "largest share of the crossing vessels' calibre (sum of cubed radii, Murray) divided in one stage",
+        "a quarter of the vessels per stage: cases C30, C40 (clinical reference, section 3); cubed radii for "
+        "flow: Murray, PNAS 1926;12:207",
+        ge=0.01,
+        le=1,
+    )
+    stage_border_clear_mm: float = assumed(
+        3,
+        "a border between two stages passes a vessel's wall at this distance or counts as crossing it, mm",
+        "assumed; two working voxels",
+        ge=0,
+        le=30,
+    )
+    corridor_distance_mm: float = assumed(
+        300,
+        "distance of the surgeons' eyes or microscope from the opening, mm",
+        "assumed",
+        ge=50,
+        le=2000,
+    )
+    corridor_tilt_deg: float = assumed(
+        30,
+        "how far the line of sight is turned from the cut's plane towards the side that is opened, degrees",
+        "assumed",
+        ge=0,
+        le=80,
     )
 
 

@@ -126,7 +126,7 @@ def areas_by_tissue(surface: Surface, labels: LabelMap) -> dict[str, float]:
     for structure in labels.anatomy:
         table[structure.number] = 1 + tissues.index(structure.tissue)
     total = np.zeros(1 + len(tissues))
-    for weights in _barycentric(PARTS):
+    for weights in barycentric(PARTS):
         points = np.einsum("c,fcx->fx", weights, corners)
         ijk = np.rint(labels.grid.ijk(points)).astype(int)
         ijk = np.clip(ijk, 0, np.array(labels.grid.shape) - 1)
@@ -134,7 +134,7 @@ def areas_by_tissue(surface: Surface, labels: LabelMap) -> dict[str, float]:
     return {name: float(total[1 + n]) for n, name in enumerate(tissues)}
 
 
-def _barycentric(n: int) -> Array:
+def barycentric(n: int) -> Array:
     """Centres of the n x n equal parts of a triangle, (n * n, 3) barycentric."""
     up = [(3 * i + 1, 3 * j + 1) for i in range(n) for j in range(n - i)]
     down = [(3 * i + 2, 3 * j + 2) for i in range(n - 1) for j in range(n - 1 - i)]
