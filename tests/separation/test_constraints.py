@@ -69,7 +69,7 @@ def test_the_cut_goes_round_a_keep_out():
     assert broken(field, [keep], session.pollux) == ()
     assert session.value > before
     assert record.kind == "keep-out" and record.added_cost.value == pytest.approx(
-        (session.value - before) / 1e4
+        (session.value - before) / 1e4, rel=1e-5
     )
 
 
