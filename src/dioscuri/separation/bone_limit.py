@@ -106,7 +106,7 @@ class _Search:
     def __init__(
         self, opened: OpenCut, bone: Array, most_mm2: float, measure: Callable[[Array], float]
     ) -> None:
-        self.opened, self.base, self.graph = opened, opened.field, opened.graph
+        self.opened, self.base = opened, opened.field
         self.bone, self.most_mm2, self.measure = bone, most_mm2, measure
         self.free = opened.value
 

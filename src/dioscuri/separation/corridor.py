@@ -75,7 +75,7 @@ def _apex(field: Field, apex_lps_mm: ArrayLike) -> Array:
     place = np.asarray(apex_lps_mm, float)
     if place.shape != (3,) or not np.isfinite(place).all():
         raise GeometryError(f"apex: {place.tolist()}, must be finite L, P, S in mm")
-    apex = np.rint(field.grid.ijk(place[None])[0]).astype(int)
+    apex: Array = np.rint(field.grid.ijk(place[None])[0]).astype(int)
     inside = ((apex >= 0) & (apex < field.body.shape)).all()
     if inside and field.body[tuple(apex)]:
         raise GeometryError(

@@ -61,10 +61,14 @@ class Session:
         SolverError : it contradicts others; the message names the minimal conflicting set.
         """
         before = self.value
-        wanted = (*self.constraints, constraint)
+        self.demand((constraint,))
+        return record(constraint, self.value - before)
+
+    def demand(self, constraints: _Kept) -> None:
+        """Solve under several more constraints at once: one solve, and one step to undo."""
+        wanted = (*self.constraints, *constraints)
         refuse_conflict(self.field, wanted)
         self._solve(wanted)
-        return record(constraint, self.value - before)
 
     def remove(self, name: str) -> None:
         """Solve without the constraint of that name."""
