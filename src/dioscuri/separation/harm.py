@@ -30,7 +30,7 @@ CRUDE = (
     "the nearest vessel is taken to supply or drain the brain: crude, no blood flow is computed",
     "collaterals may carry all of it",
 )
-TERRITORY_STEP_MM = 3.0
+TERRITORY_STEP_MM = 4.0
 
 
 @dataclass(frozen=True, eq=False)

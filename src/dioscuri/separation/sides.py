@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from dioscuri.model import Grid, VesselGraph
 
@@ -48,8 +47,23 @@ class Sides:
 
 def sides_of(body: Array, pollux: Array, grid: Grid) -> Sides:
     """Sides of a solved field: `body` and `pollux` bool (I, J, K) on `grid`."""
-    nearest = ndimage.distance_transform_edt(~body, return_distances=False, return_indices=True)
-    return Sides(np.asarray(pollux[tuple(nearest)]), grid)
+    return Sides(_carried(body, pollux), grid)
+
+
+def _carried(body: Array, pollux: Array) -> Array:
+    """`pollux` grown from the body into the air, layer by layer: a third of a nearest-voxel search."""
+    side = np.pad(np.where(body, 1 + pollux, 0).astype(np.uint8), 1, constant_values=3)
+    flat = side.ravel()
+    _, nj, nk = side.shape
+    front = np.flatnonzero((flat == 1) | (flat == 2))
+    while len(front):
+        layer = []
+        for step in (1, -1, nk, -nk, nj * nk, -nj * nk):
+            free = flat[front + step] == 0
+            flat[front[free] + step] = flat[front[free]]
+            layer.append(front[free] + step)
+        front = np.concatenate(layer)
+    return np.asarray(side[1:-1, 1:-1, 1:-1] == 2)
 
 
 @dataclass(frozen=True, eq=False)
