@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.errors import GeometryError
+from dioscuri.model import CASTOR, POLLUX
 from dioscuri.separation.crofton import NEIGHBOURS, OFFSETS, crofton_weights
 from dioscuri.separation.energy import Field
-from dioscuri.separation.kernels import MOST, fill_rows
+from dioscuri.separation.kernels import AIR, MOST, fill_rows, value_of
 
 Array = NDArray[Any]
 
 UNITS_PER_COST = 10_000  # integer capacity of one cost unit; rounding stays below 0.1 % of a face of CSF
-BAN = np.int64(2) ** 40  # of a whole voxel: more than any cut that avoids it
+BAN = 2**40  # of a whole voxel: more than any cut that avoids it
+NO_NEEDS = np.full(1, -1, np.int8)
+THREADED = 20_000  # voxels from which two threads pay
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,31 +62,104 @@ class VoxelGraph:
             )
 
 
+class Box:
+    """The smallest box around the undecided voxels with one voxel of margin, its arrays flat.
+
+    `place` int32 (N,): where each undecided voxel lies in the box; `offsets` (26,) steps to the neighbours.
+    """
+
+    def __init__(self, inside: Array) -> None:
+        self._from = [_span(inside.any(axis=tuple(a for a in range(3) if a != axis))) for axis in range(3)]
+        padded = self.of(inside, False)
+        self.shape = tuple(stop - start + 2 for start, stop in self._from)
+        self.strides = (self.shape[1] * self.shape[2], self.shape[2], 1)
+        self.place = np.flatnonzero(padded).astype(np.int32)
+        self.offsets = (NEIGHBOURS @ self.strides).astype(np.int64)
+
+    def of(self, values: Array, outside: Any) -> Array:
+        """The box of an array (I, J, K), flat; `outside` where the margin leaves the array."""
+        out = np.full([stop - start + 2 for start, stop in self._from], outside, values.dtype)
+        there, here = [], []
+        for (start, stop), n in zip(self._from, values.shape, strict=True):
+            low, high = max(start - 1, 0), min(stop + 1, n)
+            there.append(slice(low, high))
+            here.append(slice(low - start + 1, high - start + 1))
+        out[tuple(here)] = values[tuple(there)]
+        return out.ravel()
+
+    def rows_near(self, voxels: Array) -> Array:
+        """Rows of the undecided voxels that are, or touch, any of `voxels` (M, 3), ascending int32."""
+        start = np.array([low for low, _ in self._from])
+        near = np.zeros(self.shape, bool)
+        for step in product((-1, 0, 1), repeat=3):
+            at = voxels - start + 1 + step
+            kept = at[((at >= 0) & (at < self.shape)).all(axis=1)]
+            near[tuple(kept.T)] = True
+        return np.flatnonzero(near.ravel()[self.place]).astype(np.int32)
+
+
+class Prices:
+    """What a field asks for, on the box of its undecided voxels: rows of arcs, and values of labellings."""
+
+    def __init__(self, field: Field, box: Box, before: Prices | None = None) -> None:
+        """`before` lends what has not changed: the same arrays are not copied again."""
+        self.field, self.box = field, box
+        self.weights: Array = before.weights if before else _weights(field)
+        seeds = np.where(field.body, field.seed, np.uint8(AIR))
+        self.state: Array = before.state if before else box.of(seeds, AIR)
+        same_cost = before is not None and before.field.cost is field.cost
+        self.cost: Array = before.cost if before and same_cost else box.of(field.cost, 0)
+        self.needs = tuple(
+            NO_NEEDS if n is None else box.of(n, -1) for n in (field.castor_needs, field.pollux_needs)
+        )
+        same = before is not None and before.field.misplaced is field.misplaced
+        self.misplaced: Array = before.misplaced if before and same else _units(field, box)
+
+    def rows(self, members: Array | slice = slice(None)) -> tuple[Array, Array, Array]:
+        """Arcs int32 (M, 13, 2), `ends` int64 (M, 2) paid at pollux's and castor's, masks int32 (M, 4)."""
+        places, misplaced = self.box.place[members], self.misplaced[members]
+        arcs = np.empty((len(places), 13, 2), np.int32)
+        masks = np.empty((len(places), 4), np.int32)
+        ends = np.column_stack([np.maximum(misplaced, 0), np.maximum(-misplaced, 0)])
+        in_halves(
+            len(places),
+            lambda part: fill_rows(places[part], arcs[part], ends[part], masks[part], *self._arrays),
+        )
+        return arcs, ends, masks
+
+    def value(self, pollux: Array) -> int:
+        """What a labelling (N,) bool of the undecided voxels costs, from the labels and the prices alone."""
+        side = np.where(self.state == AIR, np.uint8(0), self.state)
+        side[self.box.place] = np.where(pollux, np.uint8(POLLUX), np.uint8(CASTOR))
+        given, place = self.misplaced, self.box.place
+        paid = int(given[pollux & (given > 0)].sum() - given[~pollux & (given < 0)].sum())
+        pairs = in_halves(len(place), lambda part: value_of(place[part], side, *self._arrays))
+        return paid + sum(int(p) for p in pairs)
+
+    @property
+    def _arrays(self) -> tuple[Any, ...]:
+        return self.state, self.cost, *self.needs, self.box.offsets, self.weights
+
+
+def in_halves(n: int, work: Callable[[slice], Any]) -> list[Any]:
+    """`work` on both halves of n rows, each by a thread, where there are enough of them."""
+    if n < THREADED:
+        return [work(slice(None))]
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(work, (slice(None, n // 2), slice(n // 2, None))))
+
+
 def graph_of(field: Field) -> VoxelGraph:
     """The whole field as a graph. Seeds are contracted into their twin: a pair of an undecided voxel and a
     seed becomes a price of the voxel, so the minimum is that of the whole body with these seeds."""
-    inside = field.body & (field.seed == 0)
-    nodes = np.flatnonzero(inside)
-    arcs, if_pollux, if_castor = rows_of(field, nodes)
-    lean = if_pollux - if_castor
-    return VoxelGraph(inside, arcs, lean, int(np.minimum(if_pollux, if_castor).sum()))
+    inside = undecided(field)
+    arcs, ends, _ = Prices(field, Box(inside)).rows()
+    return VoxelGraph(inside, arcs, ends[:, 0] - ends[:, 1], int(ends.min(axis=1).sum()))
 
 
-def rows_of(field: Field, voxels: Array) -> tuple[Array, Array, Array]:
-    """Rows of `VoxelGraph.arcs` and what each voxel pays at pollux's and castor's, for undecided `voxels`.
-
-    `voxels` are flat indices (M,); returns int32 (M, 13, 2), int64 (M,), int64 (M,).
-    """
-    spacing = tuple(round(float(s), 9) for s in field.grid.spacing_mm)
-    weights = crofton_weights((spacing[0], spacing[1], spacing[2])) * UNITS_PER_COST
-    state = np.where(field.body, field.seed, 3).astype(np.uint8)
-    lean = np.rint(field.misplaced.ravel()[voxels].astype(float) * UNITS_PER_COST).astype(np.int64)
-    if_pollux, if_castor = np.maximum(lean, 0), np.maximum(-lean, 0)
-    arcs = np.zeros((len(voxels), 13, 2), np.int32)
-    none = np.full((1, 1, 1), -1, np.int8)
-    needs = [none if n is None else n for n in (field.castor_needs, field.pollux_needs)]
-    fill_rows(voxels, state, field.cost, weights, NEIGHBOURS, needs[0], needs[1], arcs, if_pollux, if_castor)
-    return arcs, if_pollux, if_castor
+def undecided(field: Field) -> Array:
+    """Body voxels without a seed, bool (I, J, K)."""
+    return np.asarray(field.body & (field.seed == 0))
 
 
 def cut_value(graph: VoxelGraph, pollux: Array) -> int:
@@ -97,3 +176,21 @@ def cut_value(graph: VoxelGraph, pollux: Array) -> int:
         total += int(graph.arcs[(here == 1) & (there == 2), k, 0].sum(dtype=np.int64))
         total += int(graph.arcs[(here == 2) & (there == 1), k, 1].sum(dtype=np.int64))
     return total
+
+
+def _weights(field: Field) -> Array:
+    """Units per cost of each of the 26 neighbours, (26,)."""
+    spacing = tuple(round(float(s), 9) for s in field.grid.spacing_mm)
+    half = crofton_weights((spacing[0], spacing[1], spacing[2])) * UNITS_PER_COST
+    return np.concatenate([half, half[::-1]])
+
+
+def _units(field: Field, box: Box) -> Array:
+    """Price of each undecided voxel's being misplaced, int64 (N,) units."""
+    out: Array = np.rint(box.of(field.misplaced, 0)[box.place].astype(np.float64) * UNITS_PER_COST)
+    return out.astype(np.int64)
+
+
+def _span(held: Any) -> tuple[int, int]:
+    where = np.flatnonzero(held)
+    return (int(where[0]), int(where[-1]) + 1) if len(where) else (0, 1)

@@ -1,0 +1,1 @@
+"""The maximum flow on undecided voxels: incremental breadth-first search, kept open for edits."""
