@@ -5,8 +5,27 @@ from __future__ import annotations
 from pydantic import Field
 
 from dioscuri.model.case import Twin
+from dioscuri.model.consequence import Consequences
 from dioscuri.model.document import Document
 from dioscuri.model.figure import Figure
+
+
+class Alternative(Document):
+    """One surface that the team may choose, the optimum or another, with the same table for each.
+
+    `why` says in plain words what was asked of it; `dearer` is what it costs more than the optimum in the
+    team's own weights, as a share. Distances to the optimum's surface, the worse way: their mean, what 95 %
+    stay below, and the largest.
+    """
+
+    why: str = Field(min_length=1)
+    statement: str = Field(min_length=1)
+    dearer: Figure
+    mean_mm: Figure
+    most_mm: Figure
+    largest_mm: Figure
+    consequences: Consequences
+    notes: tuple[str, ...] = ()
 
 
 class CrossingStability(Document):

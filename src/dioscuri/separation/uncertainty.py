@@ -19,8 +19,6 @@ from dioscuri.model.recipe import SeparationRecipe
 from dioscuri.separation.montecarlo import Tally, Watched, World, watched, world_of
 from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.premises import Premises
-from dioscuri.separation.solver import solve
-from dioscuri.separation.voxels import graph_of
 
 Array = NDArray[Any]
 
@@ -113,10 +111,7 @@ def _tally(world: World, looked: Watched, seeds: list[np.random.SeedSequence]) -
     seen = np.zeros(body.shape, bool)
     for seed in seeds:
         field, present = world.sample(seed)
-        graph = graph_of(field)
-        pollux = field.seed == 2
-        pollux[graph.inside] = solve(graph).pollux
-        out.add(body, pollux, present, looked, seen)
+        out.add(body, OpenCut(field).pollux, present, looked, seen)
     return out
 
 

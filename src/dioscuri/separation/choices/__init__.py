@@ -1,0 +1,1 @@
+"""Where other surfaces come from: other weights, other ways round, other owners of the shared sinus."""
