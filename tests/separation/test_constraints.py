@@ -238,6 +238,7 @@ def test_a_mask_of_another_grid_keeps_what_is_thin():
         (lambda f, a: keep_out_structure(f, scene()[0], "brian", "x"), "nearest are"),
         (lambda f, a: constrained(f, [KeepOut("x", f.body), KeepOut("x", f.body)]), "given twice"),
         (lambda f, a: constrained(f, [KeepOut("x", f.body[:-1])]), "must be the working grid's"),
+        (lambda f, a: Session(f).apply(KeepOut("x", f.body[:-1])), "must be the working grid's"),
         (lambda f, a: Session(f).remove("x"), "must be one of none"),
     ],
 )

@@ -15,6 +15,7 @@ from dioscuri.separation.constraints import (
     Constraint,
     Corridor,
     KeepOut,
+    check,
     forced_by,
     pairs_of,
     sight_pairs,
@@ -33,6 +34,7 @@ def conflict(field: Field, constraints: Sequence[Constraint]) -> tuple[str, ...]
     turn, for good where the contradiction stays (deletion filter): without any one of those that remain,
     the others can be kept. What is surely a twin's (the seeds) is never left out.
     """
+    check(field, constraints)
     parts = [_part(field, c) for c in constraints]
     base = _base(field)
     if not _contradict(field, [*base, *parts]):
@@ -79,13 +81,13 @@ class _Part:
 def _part(field: Field, constraint: Constraint) -> _Part:
     here = there = np.zeros(0, np.int64)
     if isinstance(constraint, KeepOut):
-        a, b = pairs_of(constraint.mask, field.body)
+        a, b = pairs_of(constraint.at, field.body)
         here, there = np.concatenate([a, b]), np.concatenate([b, a])
     elif isinstance(constraint, Corridor):
         here, there = _sight(constraint.needs, field.body, constraint.opened)
     sides = {CASTOR: [here[:0]], POLLUX: [here[:0]]}
-    for twin, mask in forced_by(constraint):
-        sides[owner_number(twin)].append(np.flatnonzero(mask & field.body))
+    for twin, at in forced_by(constraint):
+        sides[owner_number(twin)].append(at[field.body.ravel()[at]])
     return _Part(constraint.name, here, there, np.concatenate(sides[CASTOR]), np.concatenate(sides[POLLUX]))
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.errors import GeometryError, SolverError
-from dioscuri.model import CASTOR, owner_number
+from dioscuri.model import CASTOR, TWINS, owner_number
 from dioscuri.separation.crofton import NEIGHBOURS
 from dioscuri.separation.energy import Field
 from dioscuri.separation.voxels import BAN, UNITS_PER_COST
@@ -28,6 +29,11 @@ class KeepOut:
     name: str
     mask: Array
 
+    @cached_property
+    def at(self) -> Array:
+        """Flat indices of the mask."""
+        return np.flatnonzero(self.mask)
+
 
 @dataclass(frozen=True, eq=False)
 class MustOwn:
@@ -36,6 +42,11 @@ class MustOwn:
     name: str
     mask: Array
     twin: str
+
+    @cached_property
+    def at(self) -> Array:
+        """Flat indices of the mask."""
+        return np.flatnonzero(self.mask)
 
     def __post_init__(self) -> None:
         owner_number(self.twin)
@@ -76,43 +87,47 @@ def constrained(field: Field, constraints: Sequence[Constraint]) -> Field:
     GeometryError : a mask on another grid.
     SolverError : two constraints with one name, or two corridors of one side that share voxels.
     """
-    _check(field, constraints)
+    check(field, constraints)
     cost, misplaced = field.cost.copy(), field.misplaced.copy()
     needs = {"castor": field.castor_needs, "pollux": field.pollux_needs}
     for c in constraints:
         if isinstance(c, KeepOut):
-            cost[c.mask] = BANNED
+            cost.ravel()[c.at] = BANNED
         elif isinstance(c, Corridor):
             needs[c.opened] = _joined(needs[c.opened], c)
-        for twin, mask in forced_by(c):
-            misplaced[mask] = FORCED if owner_number(twin) == CASTOR else -FORCED
+        for twin, at in forced_by(c):
+            misplaced.ravel()[at] = FORCED if owner_number(twin) == CASTOR else -FORCED
     return replace(
         field, cost=cost, misplaced=misplaced, castor_needs=needs["castor"], pollux_needs=needs["pollux"]
     )
 
 
 def forced_by(constraint: Constraint) -> tuple[tuple[str, Array], ...]:
-    """Pairs of twin and mask: what the constraint gives to whom."""
+    """Pairs of twin and flat indices: what the constraint gives to whom."""
     if isinstance(constraint, MustOwn):
-        return ((constraint.twin, constraint.mask),)
+        return ((constraint.twin, constraint.at),)
     if isinstance(constraint, MustPass):
-        return (("castor", constraint.castor), ("pollux", constraint.pollux))
+        return tuple((twin, np.flatnonzero(getattr(constraint, twin))) for twin in TWINS)
     return ()
 
 
-def price_of_forcing(field: Field, constraints: Iterable[Constraint]) -> int:
+def price_of_forcing(field: Field, constraints: Sequence[Constraint]) -> int:
     """What the forced voxels pay for being misplaced, in units.
 
     A forced voxel's own price makes way for the ban in the field: added to the value of its cut, the
     energy is that of the unconstrained field again, so that values compare.
     """
-    to = np.zeros(field.body.shape, np.int8)
-    for c in constraints:
-        for twin, mask in forced_by(c):
-            to[mask] = 1 if owner_number(twin) == CASTOR else -1
-    at = np.flatnonzero(to.ravel().astype(bool) & (field.body & (field.seed == 0)).ravel())
-    price = np.rint(field.misplaced.ravel()[at].astype(float) * UNITS_PER_COST).astype(np.int64)
-    return int(np.maximum(-price * to.ravel()[at], 0).sum())
+    open_to_both = (field.body & (field.seed == 0)).ravel()
+    total = 0
+    for twin in TWINS:
+        given = [at for c in constraints for t, at in forced_by(c) if t == twin]
+        if not given:
+            continue
+        at = np.unique(np.concatenate(given))
+        at = at[open_to_both[at]]
+        price = np.rint(field.misplaced.ravel()[at].astype(float) * UNITS_PER_COST).astype(np.int64)
+        total += int(np.maximum(price if twin == "pollux" else -price, 0).sum())
+    return total
 
 
 def broken(field: Field, constraints: Iterable[Constraint], pollux: Array) -> tuple[str, ...]:
@@ -122,20 +137,19 @@ def broken(field: Field, constraints: Iterable[Constraint], pollux: Array) -> tu
 
 def _kept(field: Field, c: Constraint, pollux: Array) -> bool:
     if isinstance(c, KeepOut):
-        here, there = pairs_of(c.mask, field.body)
+        here, there = pairs_of(c.at, field.body)
         return not bool((pollux.ravel()[here] != pollux.ravel()[there]).any())
     if isinstance(c, Corridor):
         here, there = sight_pairs(c.needs, field.body)
         other = pollux.ravel() if c.opened == "castor" else ~pollux.ravel()
         return not bool((~other[here] & other[there]).any())
-    return not any(
-        (pollux[mask & field.body] == (owner_number(twin) == CASTOR)).any() for twin, mask in forced_by(c)
-    )
+    body, side = field.body.ravel(), pollux.ravel()
+    return not any((body[at] & (side[at] == (twin == "castor"))).any() for twin, at in forced_by(c))
 
 
-def pairs_of(mask: Array, body: Array) -> tuple[Array, Array]:
-    """Flat indices of every pair of neighbouring body voxels of which the first is in `mask`."""
-    return _steps(np.flatnonzero(mask & body), NEIGHBOURS[:, None], body)
+def pairs_of(at: Array, body: Array) -> tuple[Array, Array]:
+    """Flat indices of every pair of neighbouring body voxels of which the first is one of `at`, flat too."""
+    return _steps(at[body.ravel()[at]], NEIGHBOURS[:, None], body)
 
 
 def sight_pairs(needs: Array, body: Array) -> tuple[Array, Array]:
@@ -154,12 +168,13 @@ def _steps(start: Array, offsets: Array, body: Array) -> tuple[Array, Array]:
     return np.broadcast_to(start, flat.shape)[ok], flat[ok]
 
 
-def _check(field: Field, constraints: Sequence[Constraint]) -> None:
+def check(field: Field, constraints: Sequence[Constraint]) -> None:
+    """Refuse a name that is used twice (SolverError) and a mask on another grid (GeometryError)."""
     names = [c.name for c in constraints]
     if twice := [n for n in names if names.count(n) > 1]:
         raise SolverError(f"constraint {twice[0]!r}: given twice, a name must be used once: remove one")
     for c in constraints:
-        arrays = [a for a in vars(c).values() if isinstance(a, np.ndarray)]
+        arrays = [a for a in (getattr(c, f.name) for f in fields(c)) if isinstance(a, np.ndarray)]
         if odd := [a.shape for a in arrays if a.shape != field.body.shape]:
             raise GeometryError(
                 f"constraint {c.name!r}: {odd[0]} voxels, must be the working grid's {field.body.shape}"
