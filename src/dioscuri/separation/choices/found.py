@@ -57,16 +57,17 @@ class Found:
         """Keep a surface if 95 % of it, or of each before it, do not lie within the recipe's distance."""
         new = self._candidate(pollux, why)
         least = self.basis.recipe.alternative_distance_mm
-        if self._breaks_a_constraint(new) or self._nearest(new, "most_mm") < least:
+        if self._breaks_a_constraint(new) or self._nearest_mm(new) < least:
             return False
         self.all.append(new)
         return True
 
     def add_if_other(self, pollux: Array, why: str) -> bool:
         """Keep a surface that differs anywhere by a voxel: another owner of a thin vessel moves little."""
-        new = self._candidate(pollux, why)
-        voxel = float(self.basis.field.grid.spacing_mm[0])
-        if self._breaks_a_constraint(new) or self._nearest(new, "largest_mm") < voxel * (1 - 1e-6):
+        new, body = self._candidate(pollux, why), self.basis.field.body
+        if self._breaks_a_constraint(new) or any(
+            new.value == old.value and np.array_equal(pollux[body], old.pollux[body]) for old in self.all
+        ):
             return False
         self.all.append(new)
         return True
@@ -74,8 +75,8 @@ class Found:
     def _candidate(self, pollux: Array, why: str) -> Candidate:
         return Candidate(pollux, why, self.open.value_of(pollux), faces_of(self.basis.field, pollux))
 
-    def _nearest(self, new: Candidate, which: str) -> float:
-        return min(float(getattr(apart(new.faces, old.faces), which)) for old in self.all)
+    def _nearest_mm(self, new: Candidate) -> float:
+        return min(apart(new.faces, old.faces).most_mm for old in self.all)
 
     def _breaks_a_constraint(self, new: Candidate) -> bool:
         return self._constrained and new.value - self.optimum.value >= MOST
