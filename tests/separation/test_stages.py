@@ -84,6 +84,13 @@ def test_every_vessel_is_divided_in_one_stage_and_the_thinnest_first():
     assert shares == sorted(shares) and sum(shares) == pytest.approx(1)
 
 
+def test_a_share_over_the_limit_is_said():
+    _, found = quarters()
+    over = [s for s in found if s.vessel_share.value > AT_3_MM.stage_vessel_share]
+    assert over and all("wanted" in s.notes[0] for s in over)
+    assert all(s.notes == () for s in found if s not in over)
+
+
 def test_a_flat_cut_can_be_reached_at_no_cost_and_nothing_is_hidden():
     division, found = quarters()
     assert division.reached_value == pytest.approx(division.free_value, rel=0.02)

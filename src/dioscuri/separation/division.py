@@ -50,6 +50,7 @@ class Division:
     sectors : in the order of the operations.
     free, free_value : what goes to pollux, bool, and the value in units, without corridors.
     reached, reached_value : the same under all corridors.
+    share_limit : largest share of the vessels' calibre that one stage should divide.
     later : after each stage but the last, what goes to pollux under the corridors that remain.
     emergency : after each stage but the last, what goes to pollux where no corridor binds any more.
     """
@@ -66,6 +67,7 @@ class Division:
     free_value: int
     reached: Array
     reached_value: int
+    share_limit: float
     later: tuple[Array | None, ...]
     emergency: tuple[Array | None, ...]
 
@@ -116,6 +118,7 @@ def divide(
         value,
         pollux,
         reached_value,
+        recipe.stage_vessel_share,
         tuple(a[0] for a in after),
         tuple(a[1] for a in after),
     )

@@ -94,15 +94,14 @@ def _contents(division: Division, sector: Sector, part: Surface) -> dict[str, An
     areas = areas_by_tissue(part, division.labels)
     places = np.array([c.at_lps_mm for c in division.crossings], float).reshape(-1, 3)
     inside = sector_of(division.ring, division.starts, places) == sector.number
+    share = float(calibre(division.crossings)[inside].sum())
     return {
         "area_mm2": measured(part.area_mm2, "mm2"),
         "craniotomy": _craniotomy(division, part),
         "vessels": tuple(c.id for c, own in zip(division.crossings, inside, strict=True) if own),
-        "vessel_share": exact(
-            float(calibre(division.crossings)[inside].sum()), "share", "cubed radii of the crossing vessels"
-        ),
+        "vessel_share": exact(share, "share", "cubed radii of the crossing vessels"),
         "sheet_mm2": measured(sum(areas[t] for t in LINED), "mm2"),
-        "notes": _notes(division, sector),
+        "notes": _notes(division, sector, share),
     }
 
 
@@ -196,10 +195,16 @@ def _statement(k: int, n: int, after: Mapping[str, Remainder | None]) -> str:
     return f"stop and close: {later.area_mm2.value:.0f} mm2 remain in {n - 1 - k} stages; {rest}"
 
 
-def _notes(division: Division, sector: Sector) -> tuple[str, ...]:
+def _notes(division: Division, sector: Sector, share: float) -> tuple[str, ...]:
+    out = []
     if sector.corridor is None:
-        return ("no cut of this sector can be seen whole from either side: the corridor is not demanded",)
-    return ()
+        out.append("no cut of this sector can be seen whole from either side: the corridor is not demanded")
+    if share > division.share_limit + 1e-9:
+        out.append(
+            f"divides {share:.0%} of the crossing vessels' calibre, more than the {division.share_limit:.0%} "
+            "wanted: more stages may help"
+        )
+    return tuple(out)
 
 
 def measured(value: float, unit: str) -> Figure:
