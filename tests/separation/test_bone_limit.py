@@ -9,6 +9,7 @@ from dioscuri.model.recipe import SeparationRecipe
 from dioscuri.separation.bone_limit import bone_area, bone_share, limit_bone
 from dioscuri.separation.energy import field_of
 from dioscuri.separation.opencut import OpenCut
+from dioscuri.separation.session import bone_record
 from tests.separation.scenes import two_spheres
 
 AT_3_MM = SeparationRecipe(
@@ -45,6 +46,8 @@ def test_the_limit_is_kept_on_the_mesh_and_the_gap_is_named(bony):
     assert before < found.value == opened.value_of(found.pollux)
     assert 0 <= found.gap <= found.value - before
     assert opened.value == before
+    kept = bone_record(found, 0.6 * free, before)
+    assert kept.kind == "bone-opening" and kept.added_cost.low <= (found.value - before) / 1e4
 
 
 def test_more_bone_never_costs_more(bony):

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from dioscuri.errors import SolverError
 from dioscuri.model.cutstage import ConstraintRecord
 from dioscuri.model.figure import Figure
+from dioscuri.separation.bone_limit import BoneLimit
 from dioscuri.separation.conflicts import refuse_conflict
 from dioscuri.separation.constraints import (
     Constraint,
@@ -97,17 +98,28 @@ class Session:
 
 def record(constraint: Constraint, added_units: int) -> ConstraintRecord:
     """The constraint as the plan keeps it, with what it added to the cut's cost when it came."""
-    added = added_units / UNITS_PER_COST
     twin = getattr(constraint, "twin", None) or getattr(constraint, "opened", None)
     return ConstraintRecord(
-        name=constraint.name,
-        kind=_KINDS[type(constraint)],
-        twin=twin,
-        added_cost=Figure(
-            value=added,
-            low=added,
-            high=added,
-            unit="cost units",
-            source="difference of two exact minimum cuts",
-        ),
+        name=constraint.name, kind=_KINDS[type(constraint)], twin=twin, added_cost=_added(added_units)
+    )
+
+
+def bone_record(limit: BoneLimit, most_mm2: float, value_before: int) -> ConstraintRecord:
+    """A limit on the bone opening as the plan keeps it."""
+    return ConstraintRecord(
+        name=f"at most {most_mm2:g} mm2 of bone",
+        kind="bone-opening",
+        added_cost=_added(limit.value - value_before, limit.gap),
+    )
+
+
+def _added(units: int, gap: int = 0) -> Figure:
+    """What a constraint added to the cost; `gap` units of it may be more than needed."""
+    return Figure(
+        value=units / UNITS_PER_COST,
+        low=(units - gap) / UNITS_PER_COST,
+        high=units / UNITS_PER_COST,
+        unit="cost units",
+        source="difference of two exact minimum cuts",
+        causes=("only supported cuts are reached",) if gap else (),
     )
