@@ -182,6 +182,20 @@ def test_consequences_hold_everything_and_survive_a_given_surface():
     field, pollux = field_of_block(labels)
     surface = surface_between(field.body, pollux, GRID, labels)
     assert result(labels, ownership, vessels, surface=surface) == found
-    everything = dataclasses.replace(field, body=field.body)
-    one_side = consequences(labels, ownership, vessels, everything, np.zeros(SHAPE, bool), RECIPE)
+    one_side = consequences(labels, ownership, vessels, field, np.zeros(SHAPE, bool), RECIPE)
     assert one_side.area_mm2.value == 0 and one_side.crossings == ()
+
+
+def test_what_does_not_fit_together_is_refused():
+    labels, ownership = block()
+    field, pollux = field_of_block(labels)
+    elsewhere = Grid(GRID.lps_from_ijk, SHAPE, "1.3")
+    apart = Ownership(ownership.owner, ownership.castor, elsewhere)
+    for arguments, said in (
+        ((labels, apart, None, field, pollux), "another grid"),
+        ((labels, ownership, None, dataclasses.replace(field, grid=elsewhere), pollux), "frame"),
+        ((labels, ownership, None, field, pollux[1:]), "shape"),
+        ((labels, ownership, None, field, pollux.astype(np.uint8)), "bool"),
+    ):
+        with pytest.raises(GeometryError, match=said):
+            consequences(*arguments, RECIPE)

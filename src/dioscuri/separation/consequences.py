@@ -6,6 +6,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from dioscuri.errors import GeometryError
 from dioscuri.model import Figure, LabelMap, Ownership, Surface, VesselGraph
 from dioscuri.model.consequence import Consequences
 from dioscuri.model.recipe import SeparationRecipe
@@ -49,7 +50,12 @@ def consequences(  # noqa: PLR0913 - the six of a cut, and two that may be there
     -----
     Intervals hold the errors named in each figure's causes; what the labels themselves may be wrong by is
     the business of `uncertainty`.
+
+    Raises
+    ------
+    GeometryError : labels, ownership, field and sides that do not fit each other.
     """
+    _check(labels, ownership, field, pollux)
     if surface is None:
         surface = surface_between(field.body, pollux, field.grid, labels)
     sides = sides_of(field.body, pollux, field.grid)
@@ -74,6 +80,19 @@ def consequences(  # noqa: PLR0913 - the six of a cut, and two that may be there
             eloquence=eloquence,
         ),
     )
+
+
+def _check(labels: LabelMap, ownership: Ownership, field: Field, pollux: Array) -> None:
+    if not ownership.grid.same_as(labels.grid):
+        raise GeometryError("consequences: ownership on another grid than the labels, must be the same")
+    if field.grid.frame != labels.grid.frame:
+        raise GeometryError(
+            f"consequences: the cut lies in frame {field.grid.frame}, must be the labels' {labels.grid.frame}"
+        )
+    if pollux.shape != field.body.shape or pollux.dtype != bool:
+        raise GeometryError(
+            f"consequences: sides {pollux.dtype} of shape {pollux.shape}, must be bool of {field.body.shape}"
+        )
 
 
 def _area(value: float) -> Figure:
