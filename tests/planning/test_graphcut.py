@@ -14,11 +14,6 @@ from tests.separation.reference import reference_solve
 SHAPE = (7, 6, 5)
 
 
-@pytest.fixture(autouse=True)
-def proved(monkeypatch):
-    monkeypatch.setattr(minimum, "solve", reference_solve)
-
-
 def problem(path, **changes):
     rng = np.random.default_rng(4)
     seeds = np.zeros(SHAPE, np.uint8)

@@ -13,6 +13,8 @@ def reference_solve(graph):
     net, pairs = max_flow.SimpleMaxFlow(), []
     for k in range(13):
         tail, head = neighbours(graph, k)
+        if not len(tail):
+            continue
         there, back = (graph.arcs[tail, k, d].astype(np.int64) for d in (0, 1))
         ends = tail.astype(np.int32), head.astype(np.int32)
         pairs.append((tail, k, net.add_arcs_with_capacity(*ends, there)))
@@ -32,6 +34,48 @@ def reference_solve(graph):
     elif n:
         pollux[:] = not (graph.lean > 0).any() and bool((graph.lean < 0).any())
     return Solution(pollux, value + graph.constant, sent)
+
+
+def bound_of(graph, sent):
+    """What no labelling can cost less than, by any net flow within the capacities, conserved or not.
+
+    Flow only moves price from arcs to voxels: whatever is left of the arcs is >= 0, so the sum of each
+    voxel's cheaper side is a bound.
+    """
+    out = np.zeros(len(graph.lean), np.int64)
+    for k in range(13):
+        tail, head = neighbours(graph, k)
+        moved = sent[tail, k].astype(np.int64)
+        assert (moved <= graph.arcs[tail, k, 0]).all() and (-moved <= graph.arcs[tail, k, 1]).all()
+        out[tail] += moved
+        out[head] -= moved
+    left = int(np.minimum(graph.lean - out, 0).sum()) - int(np.minimum(graph.lean, 0).sum())
+    return graph.constant + left
+
+
+def faults_of(graph, solution):
+    """What keeps `sent` from being a maximum flow that fills the cut; nothing where it is one."""
+    out, sent, faults = np.zeros(len(graph.lean), np.int64), solution.sent.astype(np.int64), []
+    stray = np.ones(sent.shape, bool)
+    for k in range(13):
+        tail, head = neighbours(graph, k)
+        stray[tail, k] = False
+        there, back, moved = graph.arcs[tail, k, 0], graph.arcs[tail, k, 1], sent[tail, k]
+        out[tail] += moved
+        out[head] -= moved
+        across = solution.pollux[head].astype(int) - solution.pollux[tail]
+        if ((moved > there) | (-moved > back)).any():
+            faults.append(f"over a capacity along {OFFSETS[k]}")
+        if (moved != np.where(across > 0, there, -back.astype(np.int64)))[across != 0].any():
+            faults.append(f"room in a cut arc along {OFFSETS[k]}")
+    lean, paid = graph.lean, np.where(graph.lean > 0, solution.pollux, ~solution.pollux)
+    if ((out > np.maximum(lean, 0)) | (out < np.minimum(lean, 0))).any() or sent[stray].any():
+        faults.append("not conserved")
+    if (out != lean)[paid & (lean != 0)].any():
+        faults.append("room in a cut price")
+    if int(out[lean > 0].sum()) + graph.constant != solution.flow:
+        faults.append("another value")
+    return faults
 
 
 def neighbours(graph, k):

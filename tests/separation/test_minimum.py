@@ -11,7 +11,7 @@ from tests.separation.reference import reference_solve
 ONE_MM = (1.0, 1.0, 1.0)
 
 
-@pytest.fixture(params=["reference"])
+@pytest.fixture(params=["own", "reference"])
 def solver(request, monkeypatch):
     if request.param == "reference":
         monkeypatch.setattr(minimum, "solve", reference_solve)
@@ -35,6 +35,12 @@ def test_the_bar_is_cut_where_it_is_cheapest(solver):
     assert found.energy == pytest.approx(area, rel=0.15)  # the metric loses neighbours at the rim
     assert found.notes == ()
     assert found.labels.dtype == np.uint8 and found.seconds > 0
+
+
+def test_spacing_with_endless_decimals_is_certified(solver):
+    cost, seeds = bar(np.random.default_rng(3).uniform(0.1, 30, 8), (9, 9))
+    for spacing in (np.pi * np.array([1, 1.3, 0.9]), np.array([1, 1.1, 7]) / 3):
+        assert minimum_cut(cost, seeds, spacing).certified
 
 
 def test_tissue_goes_where_it_is_dearly_misplaced(solver):

@@ -209,85 +209,74 @@ class _Tally:
 
     def __init__(self, prices: Prices, certificate: Certificate) -> None:
         self.certificate = certificate
-        self.prices = prices
-        self.nodes = np.flatnonzero(prices.seeds == 0)
+        # Air all round, so that every voxel has 26 neighbours; flat from here on.
+        self.seeds, self.sides = _padded(prices.seeds, OUTSIDE), _padded(certificate.sides, OUTSIDE)
+        self.cost = _padded(prices.cost, 0).astype(float)
+        self.needs = [
+            None if n is None else _padded(n, -1) for n in (prices.castor_needs, prices.pollux_needs)
+        ]
+        self.nodes = np.flatnonzero(self.seeds == 0)
         n = len(self.nodes)
-        lean = np.rint(prices.misplaced.ravel()[self.nodes].astype(float) * certificate.units_per_cost)
+        lean = np.rint(prices.misplaced[prices.seeds == 0].astype(float) * certificate.units_per_cost)
         self.if_pollux = np.maximum(lean, 0).astype(np.int64)
         self.if_castor = np.maximum(-lean, 0).astype(np.int64)
         self.out = np.zeros(n, np.int64)  # net flow that leaves the voxel for other undecided ones
         self.cut = 0
         self.over = self.slack = self.stray = 0
-        self.number = np.full(prices.seeds.size, -1, np.int32)
+        self.number = np.full(self.seeds.size, -1, np.int32)
         self.number[self.nodes] = np.arange(n, dtype=np.int32)
-        for k, step in enumerate(STEPS):
+        _, wide, deep = (size + 2 for size in prices.seeds.shape)
+        for k, (a, b, c) in enumerate(STEPS):
+            step = (a * wide + b) * deep + c
             self._forward(k, step)
-            self._to_seeds(k, (-step[0], -step[1], -step[2]), opposite=True)
-
-    def _neighbours(self, step: tuple[int, int, int]) -> tuple[Array, Array]:
-        """Undecided voxels whose neighbour at `step` is in the box, and flat indices of both."""
-        shape = self.prices.seeds.shape
-        ok = np.ones(len(self.nodes), bool)
-        stride = (shape[1] * shape[2], shape[2], 1)
-        for axis, move in enumerate(step):
-            at = self.nodes // stride[axis] % shape[axis] + move
-            ok &= (at >= 0) & (at < shape[axis])
-        here = np.flatnonzero(ok)
-        return here, self.nodes[here] + sum(m * s for m, s in zip(step, stride, strict=True))
+            self._to_seeds(k, step, forward=True)
+            self._to_seeds(k, step, forward=False)
 
     def _capacities(self, k: int, a: Array, b: Array) -> tuple[Array, Array]:
         """Units paid where a is castor's and b pollux's, and the other way round; b is a + STEPS[k]."""
-        cost = self.prices.cost.ravel()
-        mean = (cost[a].astype(float) + cost[b].astype(float)) / 2
+        mean = (self.cost[a] + self.cost[b]) / 2
         price = np.rint(mean * (self.certificate.weights_mm2[k] * self.certificate.units_per_cost))
         there = np.minimum(price, BAN_UNITS).astype(np.int64)
         back = there.copy()
-        for needs, first, second in (
-            (self.prices.castor_needs, there, back),
-            (self.prices.pollux_needs, back, there),
-        ):
+        for needs, first, second in zip(self.needs, (there, back), (back, there), strict=True):
             if needs is not None:
-                first[needs.ravel()[a] == k] = BAN_UNITS
-                second[needs.ravel()[b] == 25 - k] = BAN_UNITS
+                first[needs[a] == k] = BAN_UNITS
+                second[needs[b] == 25 - k] = BAN_UNITS
         return there, back
 
-    def _forward(self, k: int, step: tuple[int, int, int]) -> None:
-        here, b = self._neighbours(step)
-        self._to_seeds(k, step, opposite=False)
-        sent = self.certificate.sent[:, k].astype(np.int64)
-        both = self.number[b] >= 0
-        alone = np.ones(len(sent), bool)
-        alone[here[both]] = False
-        self.stray += int(np.abs(sent[alone]).sum())
-        m, b = here[both], b[both]
-        there, back = self._capacities(k, self.nodes[m], b)
-        moved = sent[m]
+    def _forward(self, k: int, step: int) -> None:
+        """Flow and cut between undecided voxels and their undecided neighbours one step on."""
+        sent, other = self.certificate.sent[:, k].astype(np.int64), self.number[self.nodes + step]
+        both = other >= 0
+        self.stray += int(np.abs(sent[~both]).sum())
+        a, b, moved = self.nodes[both], self.nodes[both] + step, sent[both]
+        there, back = self._capacities(k, a, b)
         self.over = max(self.over, _most(moved - there), _most(-back - moved))
-        self.out[m] += moved
-        self.out[self.number[b]] -= moved  # each neighbour once
-        side = self.certificate.sides.ravel()
-        mine, theirs = side[self.nodes[m]], side[b]
+        self.out[both] += moved
+        self.out[other[both]] -= moved  # each neighbour once
+        mine, theirs = self.sides[a], self.sides[b]
         there_cut, back_cut = (mine == CASTOR) & (theirs == POLLUX), (mine == POLLUX) & (theirs == CASTOR)
         self.cut += int(there[there_cut].sum()) + int(back[back_cut].sum())
         self.slack += int(np.abs(there - moved)[there_cut].sum()) + int(np.abs(back + moved)[back_cut].sum())
 
-    def _to_seeds(self, k: int, step: tuple[int, int, int], *, opposite: bool) -> None:
+    def _to_seeds(self, k: int, step: int, *, forward: bool) -> None:
         """Pairs with a seed count as a price of the undecided voxel."""
-        here, b = self._neighbours(step)
+        seed = self.seeds[self.nodes + (step if forward else -step)]
+        here = np.flatnonzero((seed == CASTOR) | (seed == POLLUX))
         a = self.nodes[here]
-        if opposite:
-            back, there = self._capacities(k, b, a)
+        if forward:
+            there, back = self._capacities(k, a, a + step)
         else:
-            there, back = self._capacities(k, a, b)
-        seed = self.prices.seeds.ravel()[b]
-        self.if_castor[here[seed == POLLUX]] += there[seed == POLLUX]
-        self.if_pollux[here[seed == CASTOR]] += back[seed == CASTOR]
+            back, there = self._capacities(k, a - step, a)
+        castors = seed[here] == CASTOR
+        self.if_pollux[here] += np.where(castors, back, 0)
+        self.if_castor[here] += np.where(castors, 0, there)
 
     def checks(self) -> list[Check]:
         """Flow within capacities, conserved, and as much as the cut."""
         lean = self.if_pollux - self.if_castor
         constant = int(np.minimum(self.if_pollux, self.if_castor).sum())
-        pollux = self.certificate.sides.ravel()[self.nodes] == POLLUX
+        pollux = self.sides[self.nodes] == POLLUX
         lost = max(_most(self.out - np.maximum(lean, 0)), _most(np.minimum(lean, 0) - self.out))
         seeds_cut = (pollux & (lean > 0)) | (~pollux & (lean < 0))
         slack = self.slack + int(np.abs(lean - self.out)[seeds_cut].sum())
@@ -309,6 +298,10 @@ class _Tally:
             abs(s * units - f) / max(1.0, abs(f) / 2**50) for s, f in zip(stated, (flow, cut), strict=True)
         ]
         return float(max(off)) if np.isfinite(off).all() else float("inf")
+
+
+def _padded(values: Array, fill: int) -> Array:
+    return np.pad(values, 1, constant_values=fill).ravel()
 
 
 def _most(values: Array) -> int:

@@ -15,7 +15,8 @@ from dioscuri.model import CASTOR, POLLUX
 Array = NDArray[Any]
 
 OUTSIDE = 255
-MAX_SPACING_MM, MAX_RATIO, SOLVED_RATIO = 50.0, 20.0, 2.0
+MIN_SPACING_MM, MAX_SPACING_MM, MAX_RATIO, SOLVED_RATIO = 0.01, 50.0, 20.0, 2.0
+DIGITS = 9  # of a spacing in mm: what the weights are made for
 MAX_COST = 1e30  # in float32 with room for sums
 TWINS = {CASTOR: "castor", POLLUX: "pollux"}
 
@@ -35,13 +36,11 @@ class Given:
 
     def split(self) -> Given:
         """The same on the grid that is solved, nothing left to split."""
-        if self.parts == (1, 1, 1):
-            return self
         share = (self.misplaced.astype(float) / np.prod(self.parts)).astype(np.float32)
         cost, seeds, misplaced = self.cost, self.seeds, share
         for axis, n in enumerate(self.parts):
             cost, seeds, misplaced = (np.repeat(v, n, axis=axis) for v in (cost, seeds, misplaced))
-        a, b, c = (float(s / n) for s, n in zip(self.spacing, self.parts, strict=True))
+        a, b, c = (round(s / n, DIGITS) for s, n in zip(self.spacing, self.parts, strict=True))
         return Given(cost, seeds, misplaced, (a, b, c))
 
 
@@ -70,8 +69,10 @@ def _spacing(spacing_mm: ArrayLike) -> tuple[float, float, float]:
     if spacing.shape != (3,) or spacing.dtype.kind not in "fiu":
         raise GeometryError(f"spacing_mm: {spacing.dtype} {spacing.shape}, must be three numbers, mm")
     a, b, c = (float(s) for s in spacing)
-    if not all(0 < s <= MAX_SPACING_MM for s in (a, b, c)):
-        raise GeometryError(f"spacing_mm: {[a, b, c]}, each must be > 0 and <= {MAX_SPACING_MM:g} mm")
+    if not all(MIN_SPACING_MM <= s <= MAX_SPACING_MM for s in (a, b, c)):
+        raise GeometryError(
+            f"spacing_mm: {[a, b, c]}, each must be {MIN_SPACING_MM:g} to {MAX_SPACING_MM:g} mm"
+        )
     if max(a, b, c) > MAX_RATIO * min(a, b, c):
         raise GeometryError(
             f"spacing_mm: {[a, b, c]}, 1:{max(a, b, c) / min(a, b, c):.3g}, must be at most 1:{MAX_RATIO:g}: "

@@ -71,7 +71,7 @@ def minimum_cut(
     ----------
     cost_per_mm2 : float (I, J, K) >= 0; a pair of voxels costs the mean of both.
     seeds : uint8 (I, J, K): 0 undecided, 1 castor, 2 pollux, 255 outside the body.
-    spacing_mm : (3,), > 0 and <= 50, at most 1:20. Beyond 1:2 the coarse axes are split into equal parts,
+    spacing_mm : (3,), 0.01 to 50, at most 1:20. Beyond 1:2 the coarse axes are split into equal parts,
         solved there, and each voxel goes where most of its parts go (castor where they tie).
     misplaced : float (I, J, K), cost per voxel: above 0 of giving it to pollux, below 0 minus that of giving
         it to castor. None: nothing is misplaced.
