@@ -106,12 +106,12 @@ def _counted(
 
 
 def _tally(world: World, looked: Watched, seeds: list[np.random.SeedSequence]) -> Tally:
-    body = world.field.body
-    out = Tally.empty(body.shape, len(looked.face_starts) - 1, len(looked.keeper))
-    seen = np.zeros(body.shape, bool)
+    shape = world.field.body.shape
+    out = Tally.empty(shape, len(looked.near_starts) - 1, len(looked.keeper))
+    seen = np.zeros(shape, bool)
     for seed in seeds:
         field, present = world.sample(seed)
-        out.add(body, OpenCut(field).pollux, present, looked, seen)
+        out.add(OpenCut(field).pollux, present, looked, seen)
     return out
 
 

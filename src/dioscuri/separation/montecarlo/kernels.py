@@ -38,7 +38,7 @@ def mix(noise, roots_i, roots_j, roots_k):
     return out
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath={"contract"})
 def interpolated(flat, ni, nj, nk, x, y, z):
     x = min(max(x, np.float32(0)), np.float32(ni - 1))
     y = min(max(y, np.float32(0)), np.float32(nj - 1))
@@ -53,7 +53,7 @@ def interpolated(flat, ni, nj, nk, x, y, z):
     return near * (e - f) + far * f
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, fastmath={"contract"})
 def displace(
     voxels, shape, node_i, node_j, node_k, part_i, part_j, part_k, even_i, even_j, even_k,
     nodes, shift_tissue, shift_owner, cost, misplaced, cost_out, misplaced_out
@@ -103,37 +103,32 @@ def displace(
 
 
 @njit(cache=True, nogil=True)
-def count_passes(voxels, body, pollux, seen, counts):
-    """Adds 1 to `counts` (I, J, K) at each voxel on either side of the cut; `seen` is scratch, all False."""
-    nj, nk = body.shape[1], body.shape[2]
-    for clear in range(2):
-        for m in range(len(voxels)):
-            v = voxels[m]
-            i, j, k = v // (nj * nk), v // nk % nj, v % nk
-            for axis in range(3):
-                a, b, c = i + (axis == 0), j + (axis == 1), k + (axis == 2)
-                if a >= body.shape[0] or b >= nj or c >= nk or not (body[i, j, k] and body[a, b, c]):
-                    continue
-                if pollux[i, j, k] == pollux[a, b, c]:
-                    continue
-                if clear:
-                    seen[i, j, k] = seen[a, b, c] = False
-                    continue
-                if not seen[i, j, k]:
-                    seen[i, j, k] = True
-                    counts[i, j, k] += 1
-                if not seen[a, b, c]:
-                    seen[a, b, c] = True
-                    counts[a, b, c] += 1
+def count_passes(one, two, pollux, cut, seen, counts):
+    """Marks in `cut` (P,) which pairs of voxels are parted; adds 1 to `counts` at each voxel of those.
+
+    All flat; `seen` is scratch, all False before and after.
+    """
+    for p in range(len(one)):
+        cut[p] = pollux[one[p]] != pollux[two[p]]
+    for p in range(len(one)):
+        if cut[p]:
+            for v in (one[p], two[p]):
+                if not seen[v]:
+                    seen[v] = True
+                    counts[v] += 1
+    for p in range(len(one)):
+        if cut[p]:
+            seen[one[p]] = seen[two[p]] = False
 
 
 @njit(cache=True, nogil=True)
-def faces_near(points, body, reach, starts, faces):
-    """Faces (3 * voxel + axis) with their centre within `reach` of each point, all in voxels.
+def pairs_near(points, number, reach, starts, pairs):
+    """Pairs of voxels with their middle within `reach` of each point, all in voxels.
 
-    Called twice: first with no room in `faces`, which only fills `starts` (P + 1,).
+    `number` (3, I, J, K) is that of the pair of each voxel with its next along each axis, -1 for none. Called
+    twice: first with no room in `pairs`, which only fills `starts` (V + 1,).
     """
-    ni, nj, nk = body.shape
+    ni, nj, nk = number.shape[1:]
     n = 0
     for p in range(len(points)):
         x, y, z = points[p, 0], points[p, 1], points[p, 2]
@@ -141,27 +136,21 @@ def faces_near(points, body, reach, starts, faces):
             for j in range(max(0, int(y - reach - 1)), min(nj, int(y + reach + 2))):
                 for k in range(max(0, int(z - reach - 1)), min(nk, int(z + reach + 2))):
                     for axis in range(3):
-                        a, b, c = i + (axis == 0), j + (axis == 1), k + (axis == 2)
-                        if a >= ni or b >= nj or c >= nk or not (body[i, j, k] and body[a, b, c]):
-                            continue
-                        far = ((i + a) / 2 - x) ** 2 + ((j + b) / 2 - y) ** 2 + ((k + c) / 2 - z) ** 2
-                        if far <= reach * reach:
-                            if len(faces):
-                                faces[n] = 3 * (i * nj * nk + j * nk + k) + axis
+                        a, b, c = i + (axis == 0) / 2, j + (axis == 1) / 2, k + (axis == 2) / 2
+                        far = (a - x) ** 2 + (b - y) ** 2 + (c - z) ** 2
+                        if number[axis, i, j, k] >= 0 and far <= reach * reach:
+                            if len(pairs):
+                                pairs[n] = number[axis, i, j, k]
                             n += 1
         starts[p + 1] = n
 
 
 @njit(cache=True, nogil=True)
-def count_near(starts, faces, pollux, counts):
-    """Adds 1 to `counts` (P,) at each point with one of its faces on the cut."""
-    flat = pollux.ravel()
-    nj, nk = pollux.shape[1], pollux.shape[2]
+def count_near(starts, pairs, cut, counts):
+    """Adds 1 to `counts` (V,) at each point with one of its pairs parted."""
     for p in range(len(starts) - 1):
         for n in range(starts[p], starts[p + 1]):
-            v, axis = faces[n] // 3, faces[n] % 3
-            step = nj * nk if axis == 0 else (nk if axis == 1 else 1)
-            if flat[v] != flat[v + step]:
+            if cut[pairs[n]]:
                 counts[p] += 1
                 break
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.model import POLLUX, Surface, VesselGraph
+from dioscuri.model import CASTOR, POLLUX, Surface, VesselGraph
 from dioscuri.separation.energy import Field
-from dioscuri.separation.montecarlo.kernels import count_near, count_passes, faces_near, sides_along
+from dioscuri.separation.montecarlo.kernels import count_near, count_passes, pairs_near, sides_along
 
 Array = NDArray[Any]
 
@@ -21,15 +22,16 @@ class Watched:
 
     Parameters
     ----------
-    voxels : flat indices of the voxels beside which the cut may pass.
-    face_starts, faces : faces (3 * voxel + axis) near each vertex of the optimum surface, one row per vertex.
+    one, two : flat indices (P,) of the pairs of voxels with a face in common that the cut may part.
+    near_starts, near : numbers of the pairs near each vertex of the optimum surface, one row per vertex.
     path_starts, path : body voxels along each edge's centreline, one row per edge.
     keeper : (E,) the twin that has more of each edge in the optimum, 1 castor, 2 pollux.
     """
 
-    voxels: Array
-    face_starts: Array
-    faces: Array
+    one: Array
+    two: Array
+    near_starts: Array
+    near: Array
     path_starts: Array
     path: Array
     keeper: Array
@@ -58,10 +60,11 @@ class Tally:
         a, b, c = np.zeros((3, edges), np.int32)
         return cls(np.zeros(shape, np.int32), np.zeros(vertices, np.int32), a, b, c)
 
-    def add(self, body: Array, pollux: Array, present: Array, watched: Watched, seen: Array) -> None:
+    def add(self, pollux: Array, present: Array, watched: Watched, seen: Array) -> None:
         """Count one sample; `present` (E + 1,), `seen` is scratch (I, J, K), all False."""
-        count_passes(watched.voxels, body, pollux, seen, self.passes)
-        count_near(watched.face_starts, watched.faces, pollux, self.near)
+        cut = np.empty(len(watched.one), bool)
+        count_passes(watched.one, watched.two, pollux.ravel(), cut, seen.ravel(), self.passes.ravel())
+        count_near(watched.near_starts, watched.near, cut, self.near)
         castor, there = watched.sides(pollux)
         here = present[:-1]
         self.present += here
@@ -90,22 +93,39 @@ def watched(
     within_mm: float,
 ) -> Watched:
     """What to look at: the vertices of the optimum `surface`, the vessels, and all `voxels`."""
+    one, two, number = _pairs(field, voxels)
+    near_starts, near = _near(field, surface, within_mm, number)
     starts, path = _paths(field, vessels)
-    face_starts, faces = _faces(field, surface, within_mm)
-    blank = Watched(voxels, face_starts, faces, starts, path, np.zeros(len(starts) - 1, np.int64))
+    blank = Watched(one, two, near_starts, near, starts, path, np.zeros(len(starts) - 1, np.int64))
     castor, there = blank.sides(pollux)
-    return Watched(voxels, face_starts, faces, starts, path, np.where(there > castor, POLLUX, 1))
+    return dataclasses.replace(blank, keeper=np.where(there > castor, POLLUX, CASTOR))
 
 
-def _faces(field: Field, surface: Surface, within_mm: float) -> tuple[Array, Array]:
+def _pairs(field: Field, voxels: Array) -> tuple[Array, Array, Array]:
+    """Pairs of body voxels with a face in common, one of them among `voxels`; their numbers, (3, I, J, K)."""
+    body, asked = field.body, np.zeros(field.body.shape, bool)
+    asked.ravel()[voxels] = True
+    found = np.zeros((3, *body.shape), bool)
+    for axis in range(3):
+        here = tuple(slice(None, -1) if n == axis else slice(None) for n in range(3))
+        there = tuple(slice(1, None) if n == axis else slice(None) for n in range(3))
+        found[axis][here] = body[here] & body[there] & (asked[here] | asked[there])
+    along, voxel = np.divmod(np.flatnonzero(found), body.size)
+    step = np.array([body.shape[1] * body.shape[2], body.shape[2], 1])[along]
+    number = np.full(found.shape, -1, np.int32)
+    number[found] = np.arange(len(voxel))
+    return voxel.astype(np.int32), (voxel + step).astype(np.int32), number
+
+
+def _near(field: Field, surface: Surface, within_mm: float, number: Array) -> tuple[Array, Array]:
     points = field.grid.ijk(surface.vertices)
     reach = within_mm / float(field.grid.spacing_mm[0])
     starts = np.zeros(len(points) + 1, np.int64)
-    faces_near(points, field.body, reach, starts, np.zeros(0, np.int64))
-    faces = np.zeros(int(starts[-1]), np.int64)
-    if len(faces):
-        faces_near(points, field.body, reach, starts, faces)
-    return starts, faces
+    pairs_near(points, number, reach, starts, np.zeros(0, np.int32))
+    near = np.zeros(int(starts[-1]), np.int32)
+    if len(near):
+        pairs_near(points, number, reach, starts, near)
+    return starts, near
 
 
 def _paths(field: Field, vessels: VesselGraph | None) -> tuple[Array, Array]:
