@@ -1,4 +1,4 @@
-"""The command line: six commands, each a few lines over `planning`."""
+"""The command line: eight commands, each a few lines over `planning`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dioscuri.errors import DioscuriError
+from dioscuri.errors import DioscuriError, GeometryError
 
 NOTICE = "Supports a clinical team; not a cleared medical device; never decides."
 app = typer.Typer(
@@ -141,6 +141,86 @@ def show(folder: Annotated[Path, typer.Argument(help="Folder that `plan` wrote."
 
     for line in planning.describe(planning.current_plan(folder)):
         typer.echo(line)
+
+
+@app.command()
+@plainly
+def cut(  # noqa: PLR0913 - one option for each thing that may be asked
+    case: Annotated[Path | None, typer.Argument(help="Folder that `plan` wrote.")] = None,
+    keep_out: Annotated[
+        list[str] | None,
+        typer.Option(help="The cut does not pass: L,P,S,radius in mm, a vessel (v12) or a structure."),
+    ] = None,
+    own: Annotated[
+        list[str] | None, typer.Option(help="Stays with one twin: PLACE=castor or PLACE=pollux, v7=castor.")
+    ] = None,
+    through: Annotated[
+        list[str] | None, typer.Option(help="The cut passes here: L,P,S,radius in mm.")
+    ] = None,
+    most_bone: Annotated[float | None, typer.Option(help="Most bone to be opened, mm2.")] = None,
+    stages: Annotated[int, typer.Option(min=0, max=12, help="Operations to divide the cut into.")] = 0,
+    alternatives: Annotated[int, typer.Option(min=0, max=32, help="Surfaces to compare.")] = 0,
+    samples: Annotated[
+        int, typer.Option(min=0, max=100_000, help="Cuts of labels as they might be: how sure it is.")
+    ] = 0,
+    ranges: Annotated[bool, typer.Option(help="How far each weight may move before the cut does.")] = False,
+    recipe: Annotated[
+        Path | None, typer.Option(help="Recipe (TOML) with other weights than the plan's.")
+    ] = None,
+    graph: Annotated[
+        Path | None, typer.Option(help="Instead of a case: a problem of plain arrays (FILE.npz).")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="With --graph: folder to write.")] = None,
+) -> None:
+    """The cheapest separating surface under the team's demands, with its proof and consequences."""
+    from dioscuri import planning
+
+    if graph is not None:
+        demanded = (keep_out, own, through, most_bone, stages, alternatives, samples, ranges, recipe, case)
+        _print_graph_cut(graph, out, any(demanded))
+        return
+    if case is None:
+        raise GeometryError("cut: neither CASE nor --graph, must be a folder that `plan` wrote or a FILE.npz")
+    if out is not None:
+        raise GeometryError("cut: --out with a CASE, must stand with --graph; a case keeps its cuts in cuts/")
+    wishes = planning.wishes(
+        demands=planning.demands(keep_out or (), own or (), through or ()),
+        most_bone_mm2=most_bone,
+        stages=stages,
+        alternatives=alternatives,
+        samples=samples,
+        ranges=ranges,
+    )
+    with _progress("cut") as watch:
+        run = planning.cut_case(case, wishes, recipe=recipe, watch=watch)
+    for line in planning.cut_words(run.study):
+        typer.echo(line)
+    typer.echo(f"{'remembered' if run.remembered else 'written'}: {run.folder} (open index.html)")
+
+
+def _print_graph_cut(graph: Path, out: Path | None, others: bool) -> None:
+    from dioscuri import planning
+
+    if others or out is None:
+        raise GeometryError("cut: --graph stands with --out and alone, must have no CASE and no other option")
+    for name, value in planning.cut_graph(graph, out).items():
+        typer.echo(f"{name}: {value}")
+
+
+@app.command()
+@plainly
+def audit_cut(
+    folder: Annotated[Path, typer.Argument(help="Folder that `cut` wrote.")],
+    graph: Annotated[Path | None, typer.Option(help="The problem that was solved (FILE.npz).")] = None,
+) -> None:
+    """Check that a cut is the cheapest there is, by code that shares nothing with the solver."""
+    from dioscuri import planning
+
+    report = planning.audit_cut(folder, graph)
+    for line in report.lines():
+        typer.echo(line)
+    if not report.passed:
+        raise typer.Exit(2)
 
 
 @app.command()

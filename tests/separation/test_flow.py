@@ -1,11 +1,16 @@
 """The own maximum flow against OR-Tools on random voxel graphs, edited and not, and its odd corners."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from ortools.graph.python import max_flow
 
-from dioscuri.separation import VoxelGraph, cut_value, solve
+from dioscuri.errors import SolverError
+from dioscuri.model import Grid
+from dioscuri.separation import OpenCut, VoxelGraph, cut_value, solve
 from dioscuri.separation.crofton import OFFSETS
+from dioscuri.separation.energy import Field
 from dioscuri.separation.flow import state
 from dioscuri.separation.flow.state import Flow
 from dioscuri.separation.kernels import MOST
@@ -140,3 +145,37 @@ def test_nothing_to_decide_and_nothing_to_pay():
     assert solve(none).flow == 3
     free = VoxelGraph(np.ones((2, 2, 2), bool), np.zeros((8, 13, 2), np.int32), np.zeros(8, np.int64), 0)
     assert solve(free).flow == 0
+
+
+def test_a_flow_that_is_not_the_cut_is_refused(monkeypatch):
+    graph = random_graph(np.random.default_rng(3))
+    honest = Flow.pollux.fget
+    monkeypatch.setattr(Flow, "pollux", property(lambda self: _one_flipped(honest(self), graph)))
+    with pytest.raises(SolverError, match="differs from the cut of the labels"):
+        solve(graph)
+
+
+def _one_flipped(pollux, graph):
+    """The voxel that is dearest to give away goes to the other twin."""
+    out = pollux.copy()
+    row = int(np.argmax(graph.lean * np.where(pollux, -1, 1)))
+    out[row] = ~out[row]
+    return out
+
+
+def test_an_open_cut_whose_reverse_arcs_are_off_by_one_is_refused():
+    rng = np.random.default_rng(5)
+    body = np.ones((6, 6, 6), bool)
+    seed = np.zeros(body.shape, np.uint8)
+    seed[0], seed[-1] = 1, 2
+    grid = Grid.axis_aligned(body.shape, 1.5, origin_mm=(0, 0, 0), frame="1.2")
+    cost = rng.uniform(1, 20, body.shape).astype(np.float32)
+    field = Field(grid, body, cost, np.zeros(body.shape, np.float32), seed)
+    opened = OpenCut(field)
+    flow = opened._flow
+    # What came back along an arc is booked one voxel too far: the flow no longer balances.
+    flow.excess[-1] -= 1
+    dearer = cost.copy()
+    dearer[3, 3, 3] *= 2
+    with pytest.raises(SolverError, match="differs from the cut of the labels"):
+        opened.change(replace(field, cost=dearer))

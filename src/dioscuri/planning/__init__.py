@@ -1,8 +1,13 @@
 """The only package that knows the order: phantom, walk, plan, dossier, score."""
 
+from dioscuri.planning.audit import audit_cut
+from dioscuri.planning.cutcase import CutRun, cut_case
+from dioscuri.planning.cutwords import cut_words
+from dioscuri.planning.demands import demands, wishes
 from dioscuri.planning.describe import describe, summary
 from dioscuri.planning.doctor import examine
 from dioscuri.planning.folder import current_plan
+from dioscuri.planning.graphcut import cut_graph
 from dioscuri.planning.phantom import demo_twins, write_fused, write_phantom
 from dioscuri.planning.progress import expected_s, shown
 from dioscuri.planning.schema import json_schema
@@ -10,8 +15,14 @@ from dioscuri.planning.truth import read_truth, score
 from dioscuri.planning.walk import PlanRun, make_plan
 
 __all__ = [
+    "CutRun",
     "PlanRun",
+    "audit_cut",
     "current_plan",
+    "cut_case",
+    "cut_graph",
+    "cut_words",
+    "demands",
     "demo_twins",
     "describe",
     "examine",
@@ -22,6 +33,7 @@ __all__ = [
     "score",
     "shown",
     "summary",
+    "wishes",
     "write_fused",
     "write_phantom",
 ]

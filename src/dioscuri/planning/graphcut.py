@@ -46,7 +46,7 @@ def _document(found: MinimumCut) -> dict[str, Any]:
         "certified": found.certified,
         "area_mm2": round(found.area_mm2, 3),
         "seconds": round(found.seconds, 4),
-        "peak_mb": round(_peak_mb(), 1),
+        "peak_mb": round(peak_mb(), 1),
         "notes": list(found.notes),
         "statement": STATEMENT if found.certified else NO_STATEMENT,
     }
@@ -63,7 +63,7 @@ def _proof(found: MinimumCut) -> dict[str, Any]:
     }
 
 
-def _peak_mb() -> float:
+def peak_mb() -> float:
     """Largest resident size of this process so far, MiB."""
     import resource
 

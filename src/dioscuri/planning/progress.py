@@ -27,11 +27,22 @@ PLAN_S = {
     "plan": 1.0,
     "dossier": 30.0,
 }
+CUT_S = {
+    "cut": 4.0,
+    "consequences": 4.0,
+    "ranges of the weights": 60.0,
+    "alternatives": 60.0,
+    "stages": 60.0,
+    "samples": 60.0,
+    "proof": 2.0,
+    "report": 20.0,
+}
 
 
 def expected_s(work: str) -> dict[str, float]:
-    """Seconds that each step of `phantom`, `fuse`, `plan` or `demo` is expected to take."""
-    return {"phantom": PHANTOM_S, "fuse": FUSE_S, "plan": PLAN_S, "demo": {**PHANTOM_S, **PLAN_S}}[work]
+    """Seconds that each step of `phantom`, `fuse`, `plan`, `cut` or `demo` is expected to take."""
+    works = {"phantom": PHANTOM_S, "fuse": FUSE_S, "plan": PLAN_S, "cut": CUT_S}
+    return {**works, "demo": {**PHANTOM_S, **PLAN_S}}[work]
 
 
 def silent(event: StepEvent) -> None:

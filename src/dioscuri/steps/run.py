@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, cast
 
+from dioscuri.errors import StoreError
 from dioscuri.model import canonical_json
 from dioscuri.steps import codec
 from dioscuri.steps.digest import code_digest, digest
@@ -90,6 +91,20 @@ class Steps:
         result = cast("Result[T]", self._result(key, sha))
         result._value.append(value)
         return result
+
+    def recall(self, name: str, key: str) -> Result[Any]:
+        """The result of an earlier step by its key, whatever code made it.
+
+        Raises
+        ------
+        StoreError : it is not here, or not whole.
+        """
+        record = self._record(key)
+        if record is None:
+            raise StoreError(
+                f"{self.folder}: the result of step {name!r} is gone or damaged; run `dioscuri plan` again"
+            )
+        return self._result(key, str(record["output"]))
 
     def _record(self, key: str) -> dict[str, Any] | None:
         path = self.records / f"{key}.json"
