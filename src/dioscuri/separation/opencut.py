@@ -15,7 +15,7 @@ from dioscuri.separation.voxels import Box, Prices, undecided
 
 Array = NDArray[Any]
 
-MANY = 0.5  # of the voxels: from here on, solving anew is quicker than mending
+MANY = 0.05  # of the undecided voxels: from here on, solving anew is quicker than mending (measured)
 
 
 class OpenCut:
@@ -90,7 +90,7 @@ class OpenCut:
         changed = _changed(self.field, field)
         self.field = field
         prices = Prices(field, self._box, self._prices)
-        if changed.mean() > MANY:
+        if np.count_nonzero(changed & field.body) > MANY * np.count_nonzero(self.inside):
             self._solve(prices)
             return
         rows = self._box.rows_near(np.argwhere(changed))
