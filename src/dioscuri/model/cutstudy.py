@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from dioscuri.errors import GeometryError
-from dioscuri.model.alternative import Alternative, CrossingStability, WeightRange
+from dioscuri.model.alternative import Alternative, CrossingStability
 from dioscuri.model.case import Point, Twin
 from dioscuri.model.consequence import Consequences, CostPatch
 from dioscuri.model.cutstage import ConstraintRecord, CutStage
@@ -15,6 +15,7 @@ from dioscuri.model.document import Document
 from dioscuri.model.figure import Figure
 from dioscuri.model.plan import OPTIMAL_FOR
 from dioscuri.model.recipe import SeparationRecipe
+from dioscuri.model.weight import WeightRange
 
 
 class Demand(Document):

@@ -9,10 +9,12 @@ from typing import Literal
 from pydantic import Field
 
 from dioscuri.model.case import Confirmation, Point, Role, Twin
+from dioscuri.model.consequence import Consequences
 from dioscuri.model.document import Document, canonical_json
 from dioscuri.model.figure import Figure, Presence
 from dioscuri.model.recipe import Recipe
 from dioscuri.model.stage import Stage
+from dioscuri.model.weight import WeightRange
 
 OPTIMAL_FOR = "optimal for these weights and labels"
 
@@ -61,6 +63,8 @@ class Cut(Document):
     flow: int
     cut_value: int
     statement: str = OPTIMAL_FOR
+    consequences: Consequences | None = None
+    ranges: tuple[WeightRange, ...] = ()
 
 
 class Deficit(Document):

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.errors import SolverError
-from dioscuri.model.alternative import WeightRange
 from dioscuri.model.figure import Figure
+from dioscuri.model.weight import WeightRange
 from dioscuri.separation.between import faces_of, share_within
 from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.premises import Premises, weights_of
