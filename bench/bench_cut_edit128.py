@@ -16,13 +16,13 @@ PEER = "PyMaxflow from scratch"
 BALLS, RADIUS_MM, FACTOR = 8, 6.0, 50
 
 
-def prepare() -> dict[str, Any]:
+def prepare(n: int = 128) -> dict[str, Any]:
     """The open cut, and fields with the ball at places spread over its surface."""
-    plain = field(128, "core")
+    plain = field(n, "core")
     cut = OpenCut(plain)
     fields = [_with_ball(plain, at) for at in _on_surface(plain, cut.pollux)]
     cut.change(fields[-1])
-    return {"cut": cut, "fields": cycle(fields), "graph": graph(128, "core")}
+    return {"cut": cut, "fields": cycle(fields), "graph": graph(n, "core")}
 
 
 def _on_surface(plain: Any, pollux: Any) -> Any:

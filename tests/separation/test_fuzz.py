@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from dioscuri.separation import OpenCut, VoxelGraph, cut_value, solve
+from dioscuri.separation.flow import state
 from dioscuri.separation.voxels import graph_of
 from tests.separation.reference import bound_of, faults_of, neighbours, reference_solve
 from tests.separation.tiny import field_of_arrays
@@ -29,9 +30,9 @@ def oracle(graph):
     return int(net.maxflow()) + graph.constant
 
 
-def random_graph(rng):
+def random_graph(rng, shape=None):
     """Directed capacities of very different sizes, many of them 0 or the most there may be."""
-    shape = tuple(rng.integers(1, 6, 3))
+    shape = shape or tuple(rng.integers(1, 6, 3))
     inside = rng.random(shape) > rng.choice([0, 0.1, 0.4])
     inside.ravel()[0] = True
     n = int(inside.sum())
@@ -57,6 +58,17 @@ def test_random_graphs_agree(batch):
         found = solve(graph)
         assert found.flow == oracle(graph) == cut_value(graph, found.pollux)
         assert faults_of(graph, found) == []
+
+
+def test_halves_solved_by_two_threads_agree(monkeypatch):
+    monkeypatch.setattr(state, "LEAST_VOXELS", 0)
+    monkeypatch.setattr(state, "LEAST_SHARE", 0.0)
+    rng = np.random.default_rng(300)
+    for shape in [None] * 60 + [(14, 12, 13)] * 2:
+        graph = random_graph(rng, shape)
+        found = solve(graph)
+        assert found.flow == oracle(graph) and faults_of(graph, found) == []
+        assert np.array_equal(found.pollux, solve(graph).pollux)
 
 
 def random_field(rng):
