@@ -1,7 +1,8 @@
 """Figures of the minimum cut that are no row beside a peer: ``python -m bench.cut_figures [N ...]``.
 
 For each N (64, 96, 128 and 192 without any), in a process of its own: seconds of a solve, and peak bytes per
-undecided voxel of an open cut, its field left out. Then the exponent of the time in voxels, and the median of 20 edits at the largest N up to 128.
+undecided voxel of an open cut, its field left out. Then the exponent of the time in voxels, and the median of
+20 edits at the largest N up to 128.
 """
 
 from __future__ import annotations
