@@ -98,7 +98,7 @@ class Timeline(Document):
 class Plan(Document):
     """One plan. Frozen; `id` names exactly this content, so an edited plan is unsigned."""
 
-    format: Literal["dioscuri-plan-1"] = "dioscuri-plan-1"
+    format: Literal["dioscuri-plan-2"] = "dioscuri-plan-1"
     software: str
     case: str
     confirmed: Confirmation | None
