@@ -77,6 +77,18 @@ def test_one_side_may_go_another_way():
         assert outward > 0.5  # the bump lies to one side of the bar
 
 
+def test_the_extra_price_is_bisected_where_the_highest_pushes_too_far():
+    dear = recipe(bone_cost_per_mm2=20, alternative_gap=4.0)
+    basis, _ = opened(MUSCLE, MUSCLE, dear, wide=WIDE // 2)
+    values = basis.labels.values.copy()
+    values[3:5, :, 14:22] = MUSCLE  # a way up to the half sheet, as large as the sheet itself
+    labels = LabelMap(values, basis.labels.grid)
+    field = field_of(labels, basis.ownership, dear, np.zeros(3))
+    found = alternatives(premises(labels, basis.ownership, None, dear, field), OpenCut(field), 9)
+    ways = [a.alternative for a in found if a.alternative.why.startswith("another way")]
+    assert ways and all(0.5 < a.dearer.value <= 4 for a in ways)
+
+
 def test_costs_are_those_of_the_team_and_surfaces_differ():
     basis, open_cut = opened(recipe=recipe(soft_tissue_cost_per_mm2=1.05, alternative_gap=1.2))
     found = alternatives(basis, open_cut, 6)

@@ -1,10 +1,12 @@
 """Samples of the labels: what must come out is known."""
 
 import dataclasses
+import pickle
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from scipy import ndimage
 
 from dioscuri.errors import SolverError
 from dioscuri.model import Grid
@@ -12,6 +14,7 @@ from dioscuri.separation import OpenCut
 from dioscuri.separation.cut import painted
 from dioscuri.separation.energy import field_of
 from dioscuri.separation.montecarlo import SmoothNoise, world_of
+from dioscuri.separation.montecarlo.kernels import displace
 from dioscuri.separation.montecarlo.vesselparts import VesselParts, groups_of, missed_chance
 from dioscuri.separation.montecarlo.world import without_septum
 from dioscuri.separation.premises import premises
@@ -98,6 +101,39 @@ def test_a_vessel_missed_with_chance_p_is_divided_in_the_rest():
     assert only.divided.low < 0.75 < only.divided.high
 
 
+def test_with_every_vessel_found_prices_are_the_fields():
+    labels, ownership = bar()
+    vessels = along(0.8, 0.5)
+    whole, coarse = painted(labels, vessels), SURE.model_copy(update={"working_spacing_mm": 1.5})
+    found, _ = opened(whole, ownership, vessels, coarse)
+    world = world_of(premises(whole, ownership, vessels, coarse, found.field))
+    assert 0 < world.vessels.share.min() < world.vessels.share.max() < 1
+    field, _ = world.sample(np.random.SeedSequence(1))
+    assert np.array_equal(field.cost, found.field.cost)
+    assert np.allclose(field.misplaced, found.field.misplaced, atol=1e-9)
+
+
+def test_prices_are_read_where_the_displacement_says():
+    rng = np.random.default_rng(2)
+    grid = Grid.axis_aligned((9, 11, 13), 1.0, origin_mm=(0, 0, 0), frame="1.2")
+    cost, misplaced = rng.random((2, *grid.shape)).astype(np.float32)
+    noise = SmoothNoise(grid, 4.0, np.arange(cost.size))
+    nodes, (i, j, k) = noise.draw(rng), noise.axes
+    at = np.meshgrid(*(a.node + a.part for a in (i, j, k)), indexing="ij")
+    even = i.even[:, None, None] * j.even[:, None] * k.even
+    u = [even * ndimage.map_coordinates(nodes[..., n], at, order=1) for n in range(6)]
+    one, two = np.zeros_like(cost), np.zeros_like(cost)
+    displace(
+        *(np.arange(cost.size), cost.shape, i.node, j.node, k.node, i.part, j.part, k.part),
+        *(i.even, j.even, k.even, nodes, np.float32(0.7), np.float32(1.9)),
+        *(cost.ravel(), misplaced.ravel(), one.ravel(), two.ravel()),
+    )
+    here = np.indices(grid.shape)
+    for out, values, sd, parts in ((one, cost, 0.7, u[:3]), (two, misplaced, 1.9, u[3:])):
+        there = [h + sd * d for h, d in zip(here, parts, strict=True)]
+        assert np.allclose(out, ndimage.map_coordinates(values, there, order=1, mode="nearest"), atol=1e-5)
+
+
 def test_a_missed_vessel_leaves_the_tissue_round_it():
     labels, ownership = bar()
     vessels = along(0.8)
@@ -172,6 +208,14 @@ def test_any_number_of_workers_gives_the_same():
         runs.append(one.frequency)
     assert np.array_equal(runs[0], runs[1])
     assert not np.array_equal(runs[0], runs[2])
+
+
+def test_another_process_draws_the_same_sample():
+    labels, ownership = bar()
+    world = with_shift(labels, ownership, 2.0, 20)
+    seed = np.random.SeedSequence(5)
+    there = pickle.loads(pickle.dumps(world)).sample(seed)[0]
+    assert np.array_equal(there.misplaced, world.sample(seed)[0].misplaced)
 
 
 def test_a_constraint_holds_in_every_sample():

@@ -77,13 +77,21 @@ def groups_of(n: int, pairs: Array) -> Array:
 
 
 def parts_of(
-    labels: LabelMap, vessels: VesselGraph | None, recipe: SeparationRecipe, whole: Field, bare: Field
+    labels: LabelMap,
+    vessels: VesselGraph | None,
+    recipe: SeparationRecipe,
+    whole: Field,
+    bare: Field,
+    among: Array,
 ) -> VesselParts:
-    """What the field `whole` has over `bare`, without vessels; each voxel is given to the nearest edge."""
+    """What the field `whole` has over `bare`, without vessels, in voxels `among` these flat indices.
+
+    Each is given to the nearest edge.
+    """
     count = 0 if vessels is None else len(vessels)
     mean = Averager(labels.grid, whole.grid)
     share = mean(labels.tissue("vessel")).astype(float) / np.maximum(mean(labels.values > 0), 1e-6)
-    voxels = np.flatnonzero(whole.body & (share > 0))
+    voxels = among[share.ravel()[among] > 0]
     share = np.minimum(share.ravel()[voxels], 1)
     cost, misplaced = (
         a.ravel()[voxels] - (1 - share) * b.ravel()[voxels].astype(float)

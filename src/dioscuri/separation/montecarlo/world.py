@@ -104,7 +104,7 @@ def world_of(basis: Premises) -> World:
         field,
         _prices(empty),
         _prices(through),
-        parts_of(basis.labels, basis.vessels, recipe, plain, empty),
+        parts_of(basis.labels, basis.vessels, recipe, plain, empty, near),
         np.flatnonzero(field.cost != plain.cost),
         np.flatnonzero(field.misplaced != plain.misplaced),
         near,
