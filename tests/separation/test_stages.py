@@ -9,8 +9,8 @@ import pytest
 from dioscuri.errors import DioscuriError
 from dioscuri.model import LabelMap
 from dioscuri.model.recipe import SeparationRecipe
-from dioscuri.separation.constraints import broken, constrained
-from dioscuri.separation.division import cost_in, divide
+from dioscuri.separation.constraints import Corridor, broken, constrained
+from dioscuri.separation.division import Sector, cost_in, divide, steps_between
 from dioscuri.separation.energy import field_of
 from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.regions import keep_out_ball
@@ -143,6 +143,25 @@ def test_a_bent_cut_pays_for_being_reached_and_then_hides_less():
     assert max(before) > 0.1 and max(after) < 0.02
     plain = OpenCut(constrained(field, [s.corridor for s in division.sectors]))
     assert plain.value == division.reached_value
+
+
+def test_a_step_between_sides_does_not_face_away_from_both():
+    """Left half opened from castor's side, right half from pollux's; four labellings of two voxels there."""
+    _, field, _ = shelled()
+    middle = field.body.shape[0] // 2
+    sector = np.where(field.body, (np.arange(field.body.shape[0]) >= middle)[:, None, None], -1).astype(
+        np.int8
+    )
+    none = Corridor("x", "castor", np.full(field.body.shape, -1, np.int8))
+    halves = [Sector(k, twin, np.zeros(3), none, 0) for k, twin in enumerate(("castor", "pollux"))]
+    steps = steps_between(field, sector, halves)
+    assert len(steps) == 2
+    for left in ("castor", "pollux"):
+        for right in ("castor", "pollux"):
+            pollux = np.where(sector == 0, left == "pollux", right == "pollux")
+            bad = left == "pollux" and right == "castor"
+            assert bool(broken(field, steps, pollux)) == bad
+    assert steps_between(field, sector, [replace(h, opened="castor") for h in halves]) == ()
 
 
 def test_constraints_hold_in_every_stage():

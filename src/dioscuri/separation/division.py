@@ -15,6 +15,7 @@ from dioscuri.model.recipe import SeparationRecipe
 from dioscuri.separation.conflicts import conflict
 from dioscuri.separation.constraints import Constraint, Corridor, MustOwn
 from dioscuri.separation.corridor import corridor
+from dioscuri.separation.crofton import NEIGHBOURS
 from dioscuri.separation.energy import Field
 from dioscuri.separation.sectors import Crossing, Ring, borders, calibre, ring_of, sector_map, sector_of
 from dioscuri.separation.session import Session
@@ -101,10 +102,11 @@ def divide(
     sector = sector_map(ring, starts, field.body, field.grid)
     numbers = _order(order, ring, starts, crossings)
     sectors = [_reached(session, surface, ring, starts, sector, n, recipe) for n in numbers]
-    reached = _under(session, [s.corridor for s in sectors])
-    sectors = sectors if reached else [_unreached(s) for s in sectors]
+    steps = steps_between(field, sector, sectors)
+    reached = _under(session, [*steps, *[s.corridor for s in sectors]])
+    sectors, steps = (sectors, steps) if reached else ([_unreached(s) for s in sectors], ())
     pollux, reached_value = reached or (free, value)
-    after = [_after(session, sectors, k, sector, pollux) for k in range(1, stages)]
+    after = [_after(session, sectors, steps, k, sector, pollux) for k in range(1, stages)]
     return Division(
         field,
         labels,
@@ -122,6 +124,25 @@ def divide(
         tuple(a[0] for a in after),
         tuple(a[1] for a in after),
     )
+
+
+def steps_between(field: Field, sector: Array, sectors: Sequence[Sector]) -> tuple[Corridor, ...]:
+    """Lines across the borders of sectors that are opened from different sides.
+
+    Where the surface steps at such a border, its wall may not face away from both openings: what is
+    castor's on pollux's side of the border needs what is castor's across it.
+    """
+    side = np.full(tuple(n + 2 for n in sector.shape), -1, np.int8)
+    inner = side[1:-1, 1:-1, 1:-1]
+    for s in sectors:
+        if s.corridor is not None:
+            inner[sector == s.number] = TWINS.index(s.opened)
+    needs = [np.full(sector.shape, -1, np.int8) for _ in TWINS]
+    for n in np.flatnonzero(np.abs(NEIGHBOURS).sum(axis=1) == 1):
+        window = tuple(slice(1 + o, 1 + o + m) for o, m in zip(NEIGHBOURS[n], sector.shape, strict=True))
+        for twin in (0, 1):
+            needs[twin][(inner == 1 - twin) & (side[window] == twin)] = n
+    return tuple(Corridor(f"steps, {t}", t, m) for t, m in zip(TWINS, needs, strict=True) if (m >= 0).any())
 
 
 def cost_in(field: Field, mask: Array, pollux: Array) -> int:
@@ -199,11 +220,16 @@ def _under(session: Session, more: Sequence[Constraint | None]) -> tuple[Array, 
 
 
 def _after(
-    session: Session, sectors: Sequence[Sector], done: int, sector: Array, pollux: Array
+    session: Session,
+    sectors: Sequence[Sector],
+    steps: tuple[Corridor, ...],
+    done: int,
+    sector: Array,
+    pollux: Array,
 ) -> tuple[Array | None, Array | None]:
     """What is left after the first `done` stages, with the corridors to come and without any."""
     divided = np.isin(sector, [s.number for s in sectors[:done]])
     pins = [MustOwn(f"divided, {twin}", divided & (pollux == (twin == "pollux")), twin) for twin in TWINS]
-    later = _under(session, [*pins, *[s.corridor for s in sectors[done:]]])
+    later = _under(session, [*pins, *steps, *[s.corridor for s in sectors[done:]]])
     emergency = _under(session, pins)
     return (later and later[0], emergency and emergency[0])

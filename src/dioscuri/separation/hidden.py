@@ -38,11 +38,17 @@ def hidden(
     apex_lps_mm, direction : where the surgeons look from; or towards them, where they are far away.
     tolerance_voxels : a ray may run this deep in the other twin's tissue, measured from the opened twin's,
         before it counts as blocked; so a flap of less than twice that is overlooked.
+
+    Notes
+    -----
+    A smooth surface leaves the voxels' own by up to a voxel. Where it runs more than half a voxel deep in the
+    other twin's tissue, the ray starts at the nearest voxel of the opened twin.
     """
     if opened.shape != grid.shape or other.shape != grid.shape:
         raise GeometryError(f"hidden: labels {opened.shape}, {other.shape}, must be the grid's {grid.shape}")
-    depth = np.where(other, ndimage.distance_transform_edt(~opened), 0).astype(np.float32)
-    start = grid.ijk(points_lps_mm)
+    far, nearest = ndimage.distance_transform_edt(~opened, return_indices=True)
+    depth = np.where(other, far, 0).astype(np.float32)
+    start = _snapped(grid.ijk(points_lps_mm), depth, nearest)
     if apex_lps_mm is not None:
         way = grid.ijk(np.asarray(apex_lps_mm, float)[None])[0] - start
     else:
@@ -68,6 +74,12 @@ def face_centres(surface: Surface) -> Array:
     """Middle of each face, (F, 3) LPS mm."""
     out: Array = surface.vertices[surface.faces].mean(axis=1)
     return out
+
+
+def _snapped(start: Array, depth: Array, nearest: Array) -> Array:
+    at = np.clip(np.rint(start).astype(int), 0, np.array(depth.shape) - 1)
+    deep = ndimage.map_coordinates(depth, start.T, order=1, mode="nearest") > 1
+    return np.where(deep[:, None], nearest[(slice(None), *at.T)].T, start)
 
 
 def _blocked(start: Array, way: Array, depth: Array, limit: float, ends: bool) -> Array:

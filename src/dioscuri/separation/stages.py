@@ -202,7 +202,7 @@ def _notes(division: Division, sector: Sector, share: float) -> tuple[str, ...]:
     if share > division.share_limit + 1e-9:
         out.append(
             f"divides {share:.0%} of the crossing vessels' calibre, more than the {division.share_limit:.0%} "
-            "wanted: more stages may help"
+            "wanted: more stages or a higher limit"
         )
     return tuple(out)
 
