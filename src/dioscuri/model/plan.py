@@ -14,7 +14,6 @@ from dioscuri.model.document import Document, canonical_json
 from dioscuri.model.figure import Figure, Presence
 from dioscuri.model.recipe import Recipe
 from dioscuri.model.stage import Stage
-from dioscuri.model.weight import WeightRange
 
 OPTIMAL_FOR = "optimal for these weights and labels"
 
@@ -64,7 +63,6 @@ class Cut(Document):
     cut_value: int
     statement: str = OPTIMAL_FOR
     consequences: Consequences | None = None
-    ranges: tuple[WeightRange, ...] = ()
 
 
 class Deficit(Document):
@@ -98,7 +96,7 @@ class Timeline(Document):
 class Plan(Document):
     """One plan. Frozen; `id` names exactly this content, so an edited plan is unsigned."""
 
-    format: Literal["dioscuri-plan-2"] = "dioscuri-plan-1"
+    format: Literal["dioscuri-plan-2"] = "dioscuri-plan-2"
     software: str
     case: str
     confirmed: Confirmation | None

@@ -13,12 +13,9 @@ from dioscuri.errors import SolverError
 from dioscuri.geometry.resample import resample
 from dioscuri.model import CASTOR, NOBODY, POLLUX, Cut, Figure, LabelMap, Ownership, Surface, VesselGraph
 from dioscuri.model.recipe import SeparationRecipe
-from dioscuri.model.weight import WeightRange
 from dioscuri.separation.consequences import consequences
 from dioscuri.separation.energy import Field, field_of
 from dioscuri.separation.opencut import OpenCut
-from dioscuri.separation.premises import premises
-from dioscuri.separation.ranges import weight_ranges
 from dioscuri.separation.surface import areas_by_tissue, surface_between
 from dioscuri.separation.voxels import UNITS_PER_COST
 
@@ -83,19 +80,6 @@ def cut(
     table = consequences(whole, ownership, vessels, sides.field, sides.pollux, recipe, surface=surface)
     figures = _figures(rows, sides).model_copy(update={"consequences": table})
     return CutResult(_side(sides), surface, figures, _notes(sides))
-
-
-def ranges_of(
-    labels: LabelMap,
-    ownership: Ownership,
-    *,
-    recipe: SeparationRecipe,
-    vessels: VesselGraph | None = None,
-) -> tuple[WeightRange, ...]:
-    """From where to where each weight may move while the surface of `cut` stays put."""
-    whole = labels if vessels is None else painted(labels, vessels)
-    sides = _sides(whole, ownership, recipe, np.zeros(3), vessels)
-    return weight_ranges(premises(whole, ownership, vessels, recipe, sides.field), sides.open)
 
 
 def _sides(

@@ -106,12 +106,13 @@ def study(
     solved = OpenCut(open_cut.field)  # anew, so that its flow is a proof by itself
     seconds = time.perf_counter() - start
     surface = surface_between(field.body, solved.pollux, field.grid, whole)
-    basis = premises(whole, ownership, vessels, recipe, solved.field)
-    basis = replace(basis, field=solved.field)
     watch("consequences")
     table = consequences(whole, ownership, vessels, plain, solved.pollux, recipe, surface=surface)
     costs = cost_map(surface, whole, recipe, vessels=vessels)
-    found = _asked(basis, solved, surface, table.crossings, demanded, wishes, seed, watch)
+    found: dict[str, Any] = {"documents": {}, "shapes": {}}
+    if wishes.ranges or wishes.alternatives or wishes.stages or wishes.samples:
+        basis = premises(whole, ownership, vessels, recipe, solved.field)
+        found = _asked(basis, solved, surface, table.crossings, demanded, wishes, seed, watch)
     value = plain_value(plain, solved.pollux)
     document = CutStudy(
         recipe=recipe,

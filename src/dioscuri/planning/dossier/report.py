@@ -9,7 +9,6 @@ from dioscuri.model import Figure, Plan, Presence, assumptions
 from dioscuri.model.consequence import Consequences
 from dioscuri.model.plan import CrossingVessel, Deficit, ScanRecord
 from dioscuri.model.task import Task
-from dioscuri.model.weight import WeightRange
 from dioscuri.planning.describe import NOTICE, age_warnings
 from dioscuri.planning.dossier.planes import along
 
@@ -160,7 +159,6 @@ def _cut(plan: Plan) -> dict[str, Any]:
     rows.append(["brain that goes with castor", *shown(cut.brain_to_castor_ml)])
     rows.append(["brain that goes with pollux", *shown(cut.brain_to_pollux_ml)])
     rows += [] if cut.consequences is None else _consequences(cut.consequences)
-    rows += [_range(r) for r in cut.ranges]
     proof = f"flow {cut.flow} = cut {cut.cut_value}: no cheaper cut exists for these weights and labels"
     return {**table(rows), "proof": proof, "statement": cut.statement}
 
@@ -182,14 +180,6 @@ def _consequences(table: Consequences) -> list[list[str]]:
             rows.append([f"{harm.twin}'s vessels divided", *shown(harm.vessels_divided)])
     rows += [[f"margin to {m.what}", *shown(m.nearest_mm)] for m in table.margins if m.nearest_mm is not None]
     return rows
-
-
-def _range(weight: WeightRange) -> list[str]:
-    low = number(weight.low.value) if weight.low else f"beyond {number(weight.searched_low)}"
-    high = number(weight.high.value) if weight.high else f"beyond {number(weight.searched_high)}"
-    name = weight.weight.split("_cost_per_")[0].replace("_", " ")
-    said = f"the surface stays put from {low} to {high}"
-    return [f"weight of {name}", f"{number(weight.value)} {weight.unit}", said, weight.stays_put]
 
 
 def _deficit(deficit: Deficit) -> dict[str, Any]:
