@@ -102,7 +102,7 @@ def parts_of(
         voxels,
         edge,
         share,
-        cost,
+        np.maximum(cost, 0),
         misplaced,
         np.array([e.mean_radius_mm for e in vessels] if vessels is not None else []),
         _touching(vessels, whole.body.shape, voxels, edge, count),

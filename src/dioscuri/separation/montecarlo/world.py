@@ -87,7 +87,7 @@ class World:
             (misplaced, field.misplaced, self.fixed_misplaced),
         ):
             values.ravel()[fixed] = given.ravel()[fixed]
-        return dataclasses.replace(field, cost=np.maximum(cost, 0), misplaced=misplaced)
+        return dataclasses.replace(field, cost=cost, misplaced=misplaced)
 
 
 def world_of(basis: Premises) -> World:
