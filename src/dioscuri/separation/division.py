@@ -18,7 +18,7 @@ from dioscuri.separation.corridor import corridor
 from dioscuri.separation.crofton import NEIGHBOURS
 from dioscuri.separation.energy import Field
 from dioscuri.separation.sectors import Crossing, Ring, borders, calibre, ring_of, sector_map, sector_of
-from dioscuri.separation.session import Session
+from dioscuri.separation.session import Session, TooDearError
 from dioscuri.separation.surface import surface_between
 from dioscuri.separation.voxels import cut_value, graph_of
 
@@ -86,8 +86,8 @@ def divide(
     """The cheapest cut of `field` in `stages` operations.
 
     `order` names the sectors, counted round the ring; without one, those that divide the least calibre come
-    first, so that the vessels that stay have time to take over. Each sector is opened from the twin's side
-    from which reaching it costs less.
+    first, so that the vessels that stay have time to take over. The sides that are opened are the cheapest of
+    three plans: each sector from the side that costs less for it alone, all from castor's, all from pollux's.
 
     Raises
     ------
@@ -101,11 +101,8 @@ def divide(
     starts = borders(ring, surface, crossings, stages, recipe)
     sector = sector_map(ring, starts, field.body, field.grid)
     numbers = _order(order, ring, starts, crossings)
-    sectors = [_reached(session, surface, ring, starts, sector, n, recipe) for n in numbers]
-    steps = steps_between(field, sector, sectors)
-    reached = _under(session, [*steps, *[s.corridor for s in sectors]])
-    sectors, steps = (sectors, steps) if reached else ([_unreached(s) for s in sectors], ())
-    pollux, reached_value = reached or (free, value)
+    options = [_options(session, surface, ring, starts, sector, n, recipe) for n in numbers]
+    sectors, steps, (pollux, reached_value) = _cheapest(session, options, sector)
     after = [_after(session, sectors, steps, k, sector, pollux) for k in range(1, stages)]
     return Division(
         field,
@@ -167,7 +164,7 @@ def _order(
     return list(order)
 
 
-def _reached(
+def _options(
     session: Session,
     surface: Surface,
     ring: Ring,
@@ -175,8 +172,8 @@ def _reached(
     sector: Array,
     number: int,
     recipe: SeparationRecipe,
-) -> Sector:
-    """The sector from the side from which reaching it costs less."""
+) -> list[Sector]:
+    """The sector from each side from which it can be reached, the cheaper first; never empty."""
     found = []
     for twin in TWINS:
         apex = _apex(surface, ring, starts, number, twin, recipe)
@@ -184,12 +181,24 @@ def _reached(
         if solved := _under(session, [sight]):
             found.append(Sector(number, twin, apex, sight, solved[1] - session.value))
     if not found:
-        return Sector(number, "castor", _apex(surface, ring, starts, number, "castor", recipe), None, 0)
-    return min(found, key=lambda s: s.added)
+        return [Sector(number, "castor", _apex(surface, ring, starts, number, "castor", recipe), None, 0)]
+    return sorted(found, key=lambda s: s.added)
 
 
-def _unreached(sector: Sector) -> Sector:
-    return Sector(sector.number, sector.opened, sector.apex_lps_mm, None, 0)
+def _cheapest(
+    session: Session, options: Sequence[Sequence[Sector]], sector: Array
+) -> tuple[list[Sector], tuple[Corridor, ...], tuple[Array, int]]:
+    """Sectors, steps, and labels with their value; without corridors where no plan can be reached."""
+    found = []
+    for wanted in (None, *TWINS):
+        plan = [next((s for s in o if s.opened == wanted), o[0]) for o in options]
+        steps = steps_between(session.field, sector, plan)
+        if solved := _under(session, [*steps, *[s.corridor for s in plan]]):
+            found.append((plan, steps, solved))
+    if found:
+        return min(found, key=lambda row: row[2][1])
+    bare = [replace(o[0], corridor=None, added=0) for o in options]
+    return bare, (), (session.pollux, session.value)
 
 
 def _apex(
@@ -213,7 +222,10 @@ def _under(session: Session, more: Sequence[Constraint | None]) -> tuple[Array, 
     wanted = (*session.constraints, *extra)
     if conflict(session.field, wanted):
         return None
-    session.demand(extra)
+    try:
+        session.demand(extra)
+    except TooDearError:
+        return None
     out = session.pollux, session.value
     session.undo()
     return out

@@ -29,6 +29,10 @@ _Kept = tuple[Constraint, ...]
 _KINDS = {KeepOut: "keep-out", MustOwn: "must-own", MustPass: "must-pass", Corridor: "corridor"}
 
 
+class TooDearError(SolverError):
+    """A constraint can be kept, but only by a cut dearer than a ban can weigh."""
+
+
 class Session:
     """An open cut of `field` and the constraints on it, in the order in which they came.
 
@@ -88,7 +92,7 @@ class Session:
         self.open.change(constrained(self.field, wanted))
         if names := broken(self.field, wanted, self.open.pollux):
             self.open.undo()
-            raise SolverError(
+            raise TooDearError(
                 f"constraint {names[0]}: can be kept, but only by a cut dearer than a ban can weigh: "
                 "remove another constraint or lower the costs"
             )
