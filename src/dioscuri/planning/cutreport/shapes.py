@@ -1,0 +1,187 @@
+"""Surfaces to draw: lines as tubes, vessels as marks, a cut in bands or sectors, both heads round it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import ndimage
+
+from dioscuri.formats.gltf import Node
+from dioscuri.geometry.mesh import clipped, compacted, from_polydata
+from dioscuri.geometry.resample import resample
+from dioscuri.model import TWINS, LabelMap, Surface
+from dioscuri.model.colours import TWIN_COLOURS
+from dioscuri.planning.dossier.shapes import blurred, largest_filled, level_surface
+from dioscuri.separation.energy import Field
+from dioscuri.separation.polylines import Polyline
+from dioscuri.separation.sectors import Ring
+
+Array = NDArray[Any]
+
+TUBE_SIDES = 8
+HEAD_MM, HEAD_TRIANGLES, HEAD_OPACITY = 2.5, 20_000, 0.12
+
+
+def tubes(lines: Sequence[Polyline], radius_mm: float, dash_mm: tuple[float, float] | None) -> Surface:
+    """Polylines as tubes; `dash_mm` is the length of a dash and of the gap after it."""
+    from vtkmodules.util.numpy_support import numpy_to_vtk
+    from vtkmodules.vtkCommonCore import vtkPoints
+    from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData
+    from vtkmodules.vtkFiltersCore import vtkTriangleFilter, vtkTubeFilter
+
+    paths = [part for line in lines for part in _dashed(line, dash_mm)]
+    if not paths:
+        return Surface(np.zeros((0, 3)), np.zeros((0, 3), np.int32))
+    points, cells, first = vtkPoints(), vtkCellArray(), 0
+    points.SetData(numpy_to_vtk(np.ascontiguousarray(np.concatenate(paths), np.float64), deep=True))
+    for path in paths:
+        cells.InsertNextCell(len(path))
+        for n in range(len(path)):
+            cells.InsertCellPoint(first + n)
+        first += len(path)
+    data = vtkPolyData()
+    data.SetPoints(points)
+    data.SetLines(cells)
+    tube, flat = vtkTubeFilter(), vtkTriangleFilter()
+    tube.SetInputData(data)
+    tube.SetRadius(radius_mm)
+    tube.SetNumberOfSides(TUBE_SIDES)
+    tube.CappingOn()
+    flat.SetInputConnection(tube.GetOutputPort())
+    flat.PassLinesOff()
+    flat.PassVertsOff()
+    flat.Update()
+    return Surface(*from_polydata(flat.GetOutput()))
+
+
+def _dashed(line: Polyline, dash_mm: tuple[float, float] | None) -> Iterator[Array]:
+    """Stretches (P, 3) of a line; all of it where there is no dash."""
+    points = np.vstack([line.points, line.points[:1]]) if line.closed else line.points
+    along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    if dash_mm is None:
+        keep = np.append(True, np.diff(along) > 1e-6)
+        yield points[keep]
+        return
+    dash, gap = dash_mm
+    for start in np.arange(0, along[-1], dash + gap):
+        at = np.linspace(start, min(start + dash, along[-1]), max(2, int(dash) + 1))
+        if at[-1] - at[0] > 0.2:
+            yield np.column_stack([np.interp(at, along, points[:, n]) for n in range(3)])
+
+
+def ball(at_lps_mm: ArrayLike, radius_mm: float) -> Surface:
+    """A sphere round a point."""
+    from vtkmodules.vtkFiltersSources import vtkSphereSource
+
+    source = vtkSphereSource()
+    source.SetRadius(radius_mm)
+    source.SetThetaResolution(20)
+    source.SetPhiResolution(14)
+    source.Update()
+    points, faces = from_polydata(source.GetOutput())
+    return Surface(points + np.asarray(at_lps_mm, float), faces)
+
+
+def diamond(at_lps_mm: ArrayLike, radius_mm: float) -> Surface:
+    """An octahedron round a point, which cannot be mistaken for a ball."""
+    corners = np.concatenate([np.eye(3), -np.eye(3)]) * radius_mm
+    faces = [(0, 1, 2), (1, 3, 2), (3, 4, 2), (4, 0, 2), (1, 0, 5), (3, 1, 5), (4, 3, 5), (0, 4, 5)]
+    return Surface(corners + np.asarray(at_lps_mm, float), np.array(faces))
+
+
+def arrow(start: Array, end: Array, radius_mm: float) -> Surface:
+    """An arrow whose point is at `end`, (3,) LPS mm each."""
+    way = (end - start) / np.linalg.norm(end - start)
+    neck = end - way * 5 * radius_mm
+    side = np.cross(way, np.eye(3)[np.abs(way).argmin()])
+    side /= np.linalg.norm(side)
+    turn = np.linspace(0, 2 * np.pi, 24, endpoint=False)[:, None]
+    ring = np.cos(turn) * side + np.sin(turn) * np.cross(way, side)
+    rings = [start + ring * 1e-3, start + ring * radius_mm, neck + ring * radius_mm]
+    rings += [neck + ring * 2.4 * radius_mm, end + ring * 1e-3]
+    k = np.arange(24)
+    faces = []
+    for n in range(len(rings) - 1):
+        a, b = n * 24 + k, n * 24 + (k + 1) % 24
+        faces += [np.column_stack([a, b, a + 24]), np.column_stack([b, b + 24, a + 24])]
+    return Surface(np.concatenate(rings), np.concatenate(faces))
+
+
+def joined(surfaces: Sequence[Surface]) -> Surface:
+    """Several surfaces as one."""
+    if not surfaces:
+        return Surface(np.zeros((0, 3)), np.zeros((0, 3), np.int32))
+    first = np.cumsum([0, *(len(s.vertices) for s in surfaces)])
+    faces = np.concatenate([s.faces + n for s, n in zip(surfaces, first[:-1], strict=True)])
+    return Surface(np.concatenate([s.vertices for s in surfaces]), faces)
+
+
+def bands(surface: Surface, values: Array, edges: Sequence[float]) -> list[Surface]:
+    """The parts of `surface` between successive `edges`: by `values` (F,) of its faces or (V,) of its points.
+
+    Points give smooth borders; the last band has no upper end.
+    """
+    out = []
+    for low, high in zip(edges, [*edges[1:], np.inf], strict=True):
+        if len(values) == len(surface.faces):
+            inside = (values >= low) & (values < high)
+            out.append(compacted(surface.vertices, surface.faces[inside]))
+            continue
+        part, left = surface, np.asarray(values, float)
+        if low > edges[0]:
+            part, left = _above(part, left, low)
+        if np.isfinite(high):
+            part, left = _above(part, -left, -high + 1e-9)
+        out.append(part)
+    return out
+
+
+def _above(surface: Surface, values: Array, low: float) -> tuple[Surface, Array]:
+    """The part where `values` (V,) are at least `low`, and the values of its own points."""
+    if not len(surface.faces):
+        return surface, np.zeros(0)
+    part = clipped(surface, values - low)
+    if not len(part.faces):
+        return part, np.zeros(0)
+    return part, _carried(surface, values, part)
+
+
+def _carried(surface: Surface, values: Array, part: Surface) -> Array:
+    """Values at the points of a part: those of the nearest points of the whole."""
+    from scipy.spatial import cKDTree
+
+    far, nearest = cKDTree(surface.vertices).query(part.vertices, k=min(2, len(surface.vertices)))
+    far, nearest = far.reshape(len(part.vertices), -1), nearest.reshape(len(part.vertices), -1)
+    weight = 1 / np.maximum(far, 1e-6)
+    out: Array = (values[nearest] * weight).sum(axis=1) / weight.sum(axis=1)
+    return out
+
+
+def sector(surface: Surface, ring: Ring, starts: Array, number: int) -> Surface:
+    """The part of `surface` in one sector, with straight borders."""
+    if len(starts) == 1:
+        return surface
+    begin, end = starts[number], starts[(number + 1) % len(starts)]
+    for angle, sign in ((begin, 1.0), (end, -1.0)):
+        if len(surface.faces):
+            left = ring.outward(angle + np.pi / 2)
+            surface = clipped(surface, sign * ((surface.vertices - ring.centre) @ left))
+    return surface
+
+
+def heads(field: Field, pollux: Array, labels: LabelMap) -> list[Node]:
+    """The skin on either side of the cut, faint, in the twins' colours."""
+    grid = labels.grid.respaced(max(HEAD_MM, float(labels.grid.spacing_mm.max())))
+    whole = blurred(largest_filled(labels), labels.grid, grid, sd_mm=HEAD_MM)
+    side = np.where(field.body, np.where(pollux, 1.0, 0.0), 0.5).astype(np.float32)
+    nearest = ndimage.distance_transform_edt(~field.body, return_distances=False, return_indices=True)
+    towards = resample(ndimage.gaussian_filter(side[tuple(nearest)], 0.8), field.grid, grid, order=1)
+    out = []
+    for name, own in zip(TWINS, (1 - towards, towards), strict=True):
+        skin = level_surface(np.minimum(whole, own), grid, triangles=HEAD_TRIANGLES)
+        extras = {"structure": "head", "twin": name}
+        out.append(Node(f"{name} head", skin, TWIN_COLOURS[name], HEAD_OPACITY, extras))
+    return out

@@ -1,0 +1,298 @@
+"""The report of a cut: every figure with its interval, words as words, one file that asks nobody."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
+
+import matplotlib.image
+import numpy as np
+import pytest
+from playwright.sync_api import sync_playwright
+
+from dioscuri.formats.gltf import GLTF_FROM_LPS
+from dioscuri.model import Figure, Recipe, VesselEdge, VesselGraph
+from dioscuri.model.colours import CASTOR_COLOUR, CUT_COLOUR, POLLUX_COLOUR
+from dioscuri.model.cutstudy import CutStudy, CutWishes, Demand
+from dioscuri.model.document import Document
+from dioscuri.model.weight import WeightRange
+from dioscuri.planning.cutreport.around import bar
+from dioscuri.planning.cutreport.page import page
+from dioscuri.planning.cutreport.scene import View, letters, scale_mm
+from dioscuri.planning.cutreport.shapes import ball, bands, sector, tubes
+from dioscuri.planning.cutreport.write import write_report
+from dioscuri.planning.dossier.report import number
+from dioscuri.separation.polylines import Polyline
+from dioscuri.separation.sectors import Ring
+from dioscuri.separation.study import Study, study
+from tests.planning.test_dossier_page import CHROMIUM, FLAGS
+from tests.separation.scenes import two_spheres
+
+HOSTILE = "<img src=x onerror=\"document.title='bad'\"></section><script>alert(1)</script> @body@"
+FACTORS = {"mm2": (0.01, "cm²"), "share": (100, "%"), "per mm2": (1, "per mm²"), "per mm3": (1, "per mm³")}
+STATEMENT = "optimal for these weights and labels"
+
+
+def vessels() -> VesselGraph:
+    paths = {
+        "v1": ("vein", [(8, 5, -25), (8, 5, 0), (9, 4, 25)], 0.9),
+        "<v2>": ("artery", [(-8, -6, -25), (-8, -6, 0), (-8, -5, 25)], 0.1),
+        "v3": ("sinus", [(0, 12, -18), (0, 12, 18)], 0.5),
+    }
+    nodes, edges = [], []
+    for name, (kind, path, castor) in paths.items():
+        line = np.array(path, float)
+        nodes += [line[0], line[-1]]
+        edges.append(
+            VesselEdge(
+                id=name, start=len(nodes) - 2, end=len(nodes) - 1, path=line, kind=kind, castor=castor,
+                radius_mm=np.float64(2.0), radius_sd_mm=np.float64(0.2),
+            )
+        )  # fmt: skip
+    return VesselGraph(np.array(nodes), tuple(edges))
+
+
+@pytest.fixture(scope="module")
+def scene() -> tuple[Study, SimpleNamespace]:
+    labels, owners, _ = two_spheres(27, 18, 3.0)
+    recipe = Recipe().separation.model_copy(update={"working_spacing_mm": 3.0})
+    wishes = CutWishes(
+        stages=2, alternatives=2, samples=2, ranges=True,
+        demands=(Demand(kind="must-own", vessel="v1", twin="castor"),),
+    )  # fmt: skip
+    found = study(labels, owners, vessels(), recipe, wishes)
+    document = found.document.model_copy(
+        update={"case": HOSTILE, "plan": "ab" * 32, "software": "dioscuri 0", "warnings": ("<b>old</b>",)}
+    )
+    return replace(found, document=document), SimpleNamespace(labels=labels, ownership=owners)
+
+
+@pytest.fixture(scope="module")
+def folder(scene, tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp("cut")
+    write_report(scene[0].document, *scene, out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def html(folder: Path) -> str:
+    return (folder / "index.html").read_text("utf-8")
+
+
+def words(html: str) -> str:
+    """What a reader sees."""
+    body = re.sub(r"<style>.*?</style>", "", html, flags=re.S)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", body)))
+
+
+def figures(value: object) -> Iterator[Figure]:
+    """Every figure of a document."""
+    if isinstance(value, Figure):
+        yield value
+    elif isinstance(value, Document):
+        for name in type(value).model_fields:
+            yield from figures(getattr(value, name))
+    elif isinstance(value, dict | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from figures(part)
+
+
+def test_every_figure_stands_with_unit_interval_and_source(scene, html: str) -> None:
+    said, found = words(html), list(figures(scene[0].document))
+    assert len(found) > 100
+    for f in found:
+        factor, unit = FACTORS.get(f.unit, (1, f.unit))
+        value, low, high = (number(x * factor) for x in (f.value, f.low, f.high))
+        interval = f"{low} to {high} {unit} ({f.level:.0%})"
+        if f.low == f.high and not f.causes:
+            interval = "exact for these weights and labels"
+        assert f"{value} {unit} {interval}" in said, f
+        assert f.source in said
+
+
+def test_the_test_of_figures_sees_a_missing_one(scene, html: str) -> None:
+    harm = scene[0].document.consequences.harm[1]
+    assert f"{number(harm.brain_ml.value + 777)} mL" not in words(html)
+
+
+def test_every_footnote_is_there(html: str) -> None:
+    wanted = set(re.findall(r'<sup><a href="#([a-z]+-\d+)">', html))
+    assert wanted
+    assert wanted == set(re.findall(r'<li id="([a-z]+-\d+)">', html))
+
+
+def test_nothing_is_called_optimal_without_weights_and_labels(html: str) -> None:
+    said = words(html)
+    assert STATEMENT in said
+    for found in re.finditer("optimal|optimum|best", said, flags=re.I):
+        assert "for these weights and labels" in said[found.start() : found.start() + 90]
+
+
+def test_what_differs_from_its_proof_is_not_called_proved(scene) -> None:
+    document = scene[0].document
+    broken = document.model_copy(update={"flow_units": document.cut_units - 1})
+    assert "NOT PROVED" in words(page(broken, {}))
+    assert "NOT PROVED" not in words(page(document, {}))
+
+
+def test_names_are_words_and_never_markup(html: str) -> None:
+    assert "<img src=x" not in html
+    assert "<script" not in html
+    assert "<v2>" not in html
+    assert "<b>old" not in html
+    assert HOSTILE in words(html)
+    assert "<v2>" in words(html)
+
+
+def test_the_page_asks_nobody(html: str) -> None:
+    text = re.sub(r"base64,[A-Za-z0-9+/=]+", "", html)
+    assert "http:" not in text and "https:" not in text
+    assert "default-src 'none'" in text
+
+
+def test_each_part_is_there_only_where_it_was_asked_for(scene, html: str) -> None:
+    titles = ["How far the weights may move", "Other surfaces", "In stages", "How sure it is"]
+    assert all(f"<h2>{t}</h2>" in html for t in titles)
+    bare = CutStudy(
+        **scene[0].document.model_dump()
+        | {"ranges": (), "alternatives": (), "staged": None, "samples": 0, "stability": (), "constraints": ()}
+    )
+    said = page(bare, {})
+    assert not any(f"<h2>{t}</h2>" in said for t in titles)
+    assert "No demand was made" in said
+
+
+def test_a_vessel_kept_against_its_owner_is_flagged(scene) -> None:
+    document = scene[0].document
+    crossing = document.consequences.crossings[0]
+    for against in (True, False, None):
+        table = document.consequences.model_copy(
+            update={"crossings": (crossing.model_copy(update={"against_owner": against}),)}
+        )
+        lone = {"consequences": table, "alternatives": ()}
+        assert ("▲ not its owner" in page(document.model_copy(update=lone), {})) == (against is True)
+
+
+def test_harm_stands_side_by_side_and_is_never_summed(html: str) -> None:
+    table = html[html.index('<section id="harm"') :]
+    assert re.search(
+        r"<th scope=col><span class=castor>castor</span></th><th scope=col><span class=pollux>", table
+    )
+    assert "there is no sum" in words(table)
+
+
+def test_the_browser_opens_it_without_a_word(folder: Path) -> None:
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not installed: make system")
+    said: list[str] = []
+    asked: list[str] = []
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=str(CHROMIUM), headless=True, args=FLAGS)
+        shown = browser.new_page(viewport={"width": 390, "height": 800})
+        shown.on("console", lambda message: said.append(message.text))
+        shown.on("pageerror", lambda error: said.append(str(error)))
+        shown.on("request", lambda request: asked.append(request.url))
+        shown.goto((folder / "index.html").as_uri())
+        loaded = shown.evaluate("[...document.images].every(i => i.complete && i.naturalWidth > 100)")
+        wide = shown.evaluate("document.documentElement.scrollWidth")
+        title = shown.title()
+        browser.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith("data:")] == [(folder / "index.html").as_uri()]
+    assert loaded
+    assert wide <= 390, "tables scroll in themselves, the page does not"
+    assert title != "bad"
+
+
+def near(image: np.ndarray, colour: tuple[int, int, int]) -> float:
+    """Share of the coloured pixels that have the hue of a colour."""
+    flat = image.reshape(-1, 3).astype(float)
+    flat = flat - flat.min(axis=1, keepdims=True)
+    strong = flat[np.ptp(flat, axis=1) > 8]
+    wanted = np.array(colour, float) - min(colour)
+    alike = strong @ wanted / np.linalg.norm(strong, axis=1) / np.linalg.norm(wanted)
+    return float((alike > 0.985).mean()) if len(strong) else 0.0
+
+
+def test_pictures_show_the_cut_and_both_twins_in_their_colours(folder: Path) -> None:
+    found = {p.stem: p.read_bytes() for p in (folder / "pictures").iterdir()}
+    images = {n: 255 * matplotlib.image.imread(BytesIO(data))[..., :3] for n, data in found.items()}
+    assert {"cut_from_castor", "cut_oblique", "cost", "alternative_1", "alternative_2"} <= set(images)
+    assert {"traces", "stages_from_castor", "stages_oblique", "frequency"} <= set(images)
+    for name, image in images.items():
+        assert image.std() > 10, f"{name} is blank"
+    for name in ("cut_oblique", "stages_oblique", "alternative_1"):
+        assert near(images[name], CASTOR_COLOUR) > 0.05, name
+        assert near(images[name], POLLUX_COLOUR) > 0.05, name
+    assert near(images["cut_from_castor"], CUT_COLOUR) > 0.5
+    assert near(images["cut_from_castor"], (150, 30, 90)) > 0.03
+
+
+def test_lines_are_written_with_what_their_keys_mean(scene, folder: Path) -> None:
+    found = json.loads((folder / "lines.json").read_text())
+    assert found["statement"] == STATEMENT
+    assert found["unit"] == "mm" and found["axes"].startswith("LPS")
+    assert found["frame"] == scene[1].labels.grid.frame
+    assert set(found["layers"]) == set(scene[0].lines) == {"scalp", "bone", "dura"}
+    for layer, lines in found["layers"].items():
+        for line, whole in zip(lines, scene[0].lines[layer], strict=True):
+            np.testing.assert_allclose(line["points"], whole.points, atol=1e-3)
+            assert line["closed"] == whole.closed
+
+
+def test_the_surface_is_written_by_tissue_and_stage(scene, folder: Path) -> None:
+    data = (folder / "surface.glb").read_bytes()
+    document = json.loads(data[20 : 20 + int.from_bytes(data[12:16], "little")])
+    names = [n["name"] for n in document["nodes"]]
+    assert names == ["cut through muscle", "cut at the rim", "stage 1", "stage 2"]
+    assert {n["extras"]["statement"] for n in document["nodes"]} == {STATEMENT}
+    low = document["accessors"][0]["min"]
+    np.testing.assert_allclose(low, (scene[0].surface.vertices @ GLTF_FROM_LPS.T).min(axis=0), atol=1e-5)
+
+
+def test_letters_name_the_sides() -> None:
+    assert letters(View((0, -1, 0), (0, 0, 1))) == ("R", "L", "S", "I")
+    assert letters(View((0, 0, -1), (0, -1, 0))) == ("R", "L", "A", "P")
+    assert letters(View((1, 0, 0), (0, 0, 1))) == ("A", "P", "S", "I")
+    assert letters(View((1, -1, 0), (0, 0, 1)))[1] in ("LP", "PL")
+    assert [scale_mm(w) for w in (300, 100, 50)] == [50, 20, 10]
+
+
+def test_bands_share_out_the_whole_surface() -> None:
+    whole = ball((0, 0, 0), 10)
+    for values in (whole.vertices[:, 2], whole.vertices[whole.faces].mean(axis=1)[:, 2]):
+        parts = bands(whole, values, (-20, -5, 0, 5))
+        assert sum(p.area_mm2 for p in parts) == pytest.approx(whole.area_mm2, rel=0.01)
+        assert all(len(p.faces) for p in parts)
+
+
+def test_sectors_share_out_the_whole_surface() -> None:
+    whole, ring = ball((0, 0, 0), 10), Ring(np.zeros(3), np.array([0, 0, 1.0]), np.array([1.0, 0, 0]))
+    parts = [sector(whole, ring, np.radians([10, 100, 250]), n) for n in range(3)]
+    assert [p.area_mm2 / whole.area_mm2 for p in parts] == pytest.approx(
+        [90 / 360, 150 / 360, 120 / 360], rel=0.03
+    )
+
+
+def test_dashes_leave_their_gaps() -> None:
+    line = Polyline(np.column_stack([np.linspace(0, 100, 51), np.zeros(51), np.zeros(51)]), closed=False)
+    solid, dashed = tubes([line], 1, None), tubes([line], 1, (6, 4))
+    assert dashed.area_mm2 / solid.area_mm2 == pytest.approx(0.65, abs=0.06)
+    assert len(tubes([], 1, None).faces) == 0
+
+
+def test_a_bar_lies_where_the_numbers_say() -> None:
+    def end(value: float) -> Figure:
+        return Figure(value=value, low=value, high=value, unit="per mm2", source="made up")
+
+    found = WeightRange(
+        weight="bone_cost_per_mm2", unit="per mm2", value=4, low=end(2), high=None,
+        searched_low=0.25, searched_high=64, stays_put="it does",
+    )  # fmt: skip
+    left, width, tick = (float(x) for x in re.findall(r":([\d.]+)%", bar(found)))
+    assert (left, left + width, tick) == pytest.approx((37.5, 100, 50))
+    assert bar(found.model_copy(update={"value": 0.0, "searched_high": 0.1})) == ""
