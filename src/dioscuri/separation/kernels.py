@@ -7,12 +7,7 @@ from numba import njit
 
 MOST = 2**30 - 1  # a capacity and its reverse together fit in int32; a price clipped to this is a ban
 CASTOR, POLLUX, AIR = 1, 2, 3  # twins as in the model, written out for the compiler
-
-
-@njit(cache=True, nogil=True, inline="always")
-def price_of(one, other, weight):
-    """Capacity of a pair of voxels whose costs are `one` and `other` per mm2."""
-    return np.int64(min(np.rint((np.float64(one) + np.float64(other)) / 2 * weight), np.float64(MOST)))
+CHUNK = 64  # voxels that are looked over at once for any that are parted
 
 
 @njit(cache=True, nogil=True)
@@ -33,23 +28,30 @@ def both_ways(i, j, n, price, castor_needs, pollux_needs):
 
 
 @njit(cache=True, nogil=True)
-def fill_rows(places, arcs, ends, masks, state, cost, castor_needs, pollux_needs, offsets, weights):
+def fill_rows(places, misplaced, arcs, ends, masks, state, cost, castor_needs, pollux_needs, offsets, half):
     """Rows of undecided voxels: `arcs` (M, 13, 2), `ends` (M, 2) paid at pollux's and at castor's, and the
     masks (M, 4) of arcs with room that the flow starts with. Arrays but these are of the padded box, flat;
-    `weights` (26,)."""
+    `half` (26,) is half of each neighbour's weight."""
     corridor = castor_needs.size > 1 or pollux_needs.size > 1
     for m in range(len(places)):
         i = np.int64(places[m])
         out, into = np.int32(0), np.int32(0)
-        here = cost[i]
+        at_pollux, at_castor = max(misplaced[m], 0), max(-misplaced[m], 0)
+        here = np.float64(cost[i])
         for n in range(26):
-            j = i + offsets[n]
+            j = np.uint64(i + offsets[n])
             whose = state[j]
             if n < 13:
                 arcs[m, n, 0] = arcs[m, n, 1] = 0
             if whose == AIR:
                 continue
-            price = price_of(here, cost[j], weights[n])
+            exact = (here + np.float64(cost[j])) * half[n]
+            if n >= 13 and whose == 0 and not corridor:
+                if exact > 0.5:  # what rounds to more than 0
+                    out |= np.int32(1 << n)
+                    into |= np.int32(1 << n)
+                continue
+            price = np.int64(min(np.rint(exact), np.float64(MOST)))
             mine, theirs = price, price
             if corridor:
                 mine, theirs = both_ways(i, j, n, price, castor_needs, pollux_needs)
@@ -61,24 +63,38 @@ def fill_rows(places, arcs, ends, masks, state, cost, castor_needs, pollux_needs
                 if n < 13:
                     arcs[m, n, 0], arcs[m, n, 1] = np.int32(mine), np.int32(theirs)
             elif whose == POLLUX:
-                ends[m, 1] += mine
+                at_castor += mine
             else:
-                ends[m, 0] += theirs
+                at_pollux += theirs
+        ends[m, 0], ends[m, 1] = at_pollux, at_castor
         masks[m, 0], masks[m, 1] = out, into
 
 
 @njit(cache=True, nogil=True)
-def value_of(places, side, state, cost, castor_needs, pollux_needs, offsets, weights):
-    """What the pairs of a labelling cost; `side` uint8 of the padded box: 1 castor's, 2 pollux's, 0 air."""
+def value_of(side, state, cost, castor_needs, pollux_needs, offsets, half):
+    """What the pairs of a labelling cost, those without an undecided voxel left out.
+
+    `side` uint8 of the padded box, flat: 1 castor's, 2 pollux's, 0 air. An undecided voxel never lies in the
+    margin, so a step from or to it never leaves the box.
+    """
     total = np.int64(0)
-    for m in range(len(places)):
-        i = np.int64(places[m])
-        here = side[i]
-        for n in range(26):
-            j = i + offsets[n]
-            if side[j] == here or side[j] == 0 or (n >= 13 and state[j] == 0):
+    for start in range(0, len(side), CHUNK):
+        for n in range(13):
+            step = offsets[n]
+            stop = max(start, min(start + CHUNK, len(side) - step))
+            here, there = side[start:stop], side[start + step : stop + step]
+            parted = np.uint8(0)
+            for i in range(len(here)):  # from 0, so that the compiler sees a plain run of bytes
+                a, b = here[i], there[i]
+                parted |= (a & (b >> np.uint8(1))) | (b & (a >> np.uint8(1)))
+            if parted == 0:
                 continue
-            price = price_of(cost[i], cost[j], weights[n])
-            mine, theirs = both_ways(i, j, n, price, castor_needs, pollux_needs)
-            total += mine if here == CASTOR else theirs
+            for i in range(start, stop):
+                j = i + step
+                if (side[i] | side[j]) != 3 or (state[i] != 0 and state[j] != 0):
+                    continue
+                exact = (np.float64(cost[i]) + np.float64(cost[j])) * half[n]
+                price = np.int64(min(np.rint(exact), np.float64(MOST)))
+                mine, theirs = both_ways(i, j, n, price, castor_needs, pollux_needs)
+                total += mine if side[i] == CASTOR else theirs
     return total

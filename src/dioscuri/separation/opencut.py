@@ -30,12 +30,13 @@ class OpenCut:
     SolverError : the flow differs from the cut of the labels.
     """
 
-    def __init__(self, field: Field) -> None:
-        self.field = field
+    def __init__(self, field: Field, *, alone: bool = False) -> None:
+        """`alone`: no threads of its own, for a caller who solves several cuts at once."""
+        self.field, self._alone = field, alone
         self.inside = undecided(field)
         self._box = Box(self.inside)
         self._past: list[Field] = []
-        self._solve(Prices(field, self._box))
+        self._solve(Prices(field, self._box, alone=alone))
 
     @property
     def pollux(self) -> Array:
@@ -55,8 +56,8 @@ class OpenCut:
         arcs, _, _ = self._prices.rows()
         return np.asarray(arcs[:, :, 0] - self._flow.res.reshape(arcs.shape)[:, :, 0])
 
-    def change(self, field: Field) -> None:
-        """Solve for other prices of the same voxels.
+    def change(self, field: Field, *, keep: bool = True) -> None:
+        """Solve for other prices of the same voxels; `undo` comes back here unless `keep` is False.
 
         Raises
         ------
@@ -64,7 +65,8 @@ class OpenCut:
         """
         if not (np.array_equal(field.body, self.field.body) and np.array_equal(field.seed, self.field.seed)):
             raise SolverError("open cut: the new field has another body or other seeds, must be the same")
-        self._past.append(self.field)
+        if keep:
+            self._past.append(self.field)
         self._go_to(field)
 
     def undo(self) -> None:
@@ -83,13 +85,13 @@ class OpenCut:
         self._least = int(ends[:, 1].sum())
         self._prices = prices
         self._flow = Flow(self._box, arcs, lean, masks)
-        self._flow.run()
+        self._flow.run(alone=self._alone)
         self._check()
 
     def _go_to(self, field: Field) -> None:
         changed = _changed(self.field, field)
         self.field = field
-        prices = Prices(field, self._box, self._prices)
+        prices = Prices(field, self._box, self._prices, alone=self._alone)
         if np.count_nonzero(changed & field.body) > MANY * np.count_nonzero(self.inside):
             self._solve(prices)
             return

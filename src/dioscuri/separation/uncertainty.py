@@ -111,7 +111,7 @@ def _tally(world: World, looked: Watched, seeds: list[np.random.SeedSequence]) -
     seen = np.zeros(shape, bool)
     for seed in seeds:
         field, present = world.sample(seed)
-        out.add(OpenCut(field).pollux, present, looked, seen)
+        out.add(OpenCut(field, alone=True).pollux, present, looked, seen)
     return out
 
 

@@ -101,10 +101,13 @@ class Box:
 class Prices:
     """What a field asks for, on the box of its undecided voxels: rows of arcs, and values of labellings."""
 
-    def __init__(self, field: Field, box: Box, before: Prices | None = None) -> None:
-        """`before` lends what has not changed: the same arrays are not copied again."""
-        self.field, self.box = field, box
-        self.weights: Array = before.weights if before else _weights(field)
+    def __init__(self, field: Field, box: Box, before: Prices | None = None, *, alone: bool = False) -> None:
+        """`before` lends what has not changed: the same arrays are not copied again.
+
+        `alone`: no threads of its own, for a caller who has them already.
+        """
+        self.field, self.box, self.alone = field, box, alone
+        self.half: Array = before.half if before else _half_weights(field)
         seeds = np.where(field.body, field.seed, np.uint8(AIR))
         self.state: Array = before.state if before else box.of(seeds, AIR)
         same_cost = before is not None and before.field.cost is field.cost
@@ -120,10 +123,11 @@ class Prices:
         places, misplaced = self.box.place[members], self.misplaced[members]
         arcs = np.empty((len(places), 13, 2), np.int32)
         masks = np.empty((len(places), 4), np.int32)
-        ends = np.column_stack([np.maximum(misplaced, 0), np.maximum(-misplaced, 0)])
+        ends = np.empty((len(places), 2), np.int64)
         in_halves(
             len(places),
-            lambda part: fill_rows(places[part], arcs[part], ends[part], masks[part], *self._arrays),
+            lambda p: fill_rows(places[p], misplaced[p], arcs[p], ends[p], masks[p], *self._arrays),
+            self.alone,
         )
         return arcs, ends, masks
 
@@ -131,19 +135,18 @@ class Prices:
         """What a labelling (N,) bool of the undecided voxels costs, from the labels and the prices alone."""
         side = np.where(self.state == AIR, np.uint8(0), self.state)
         side[self.box.place] = np.where(pollux, np.uint8(POLLUX), np.uint8(CASTOR))
-        given, place = self.misplaced, self.box.place
+        given = self.misplaced
         paid = int(given[pollux & (given > 0)].sum() - given[~pollux & (given < 0)].sum())
-        pairs = in_halves(len(place), lambda part: value_of(place[part], side, *self._arrays))
-        return paid + sum(int(p) for p in pairs)
+        return paid + int(value_of(side, *self._arrays))
 
     @property
     def _arrays(self) -> tuple[Any, ...]:
-        return self.state, self.cost, *self.needs, self.box.offsets, self.weights
+        return self.state, self.cost, *self.needs, self.box.offsets, self.half
 
 
-def in_halves(n: int, work: Callable[[slice], Any]) -> list[Any]:
-    """`work` on both halves of n rows, each by a thread, where there are enough of them."""
-    if n < THREADED:
+def in_halves(n: int, work: Callable[[slice], Any], alone: bool = False) -> list[Any]:
+    """`work` on both halves of n rows, each by a thread, where there are enough of them and not `alone`."""
+    if n < THREADED or alone:
         return [work(slice(None))]
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(work, (slice(None, n // 2), slice(n // 2, None))))
@@ -178,10 +181,10 @@ def cut_value(graph: VoxelGraph, pollux: Array) -> int:
     return total
 
 
-def _weights(field: Field) -> Array:
-    """Units per cost of each of the 26 neighbours, (26,)."""
+def _half_weights(field: Field) -> Array:
+    """Half of the units per cost of each of the 26 neighbours, (26,)."""
     spacing = tuple(round(float(s), 9) for s in field.grid.spacing_mm)
-    half = crofton_weights((spacing[0], spacing[1], spacing[2])) * UNITS_PER_COST
+    half = crofton_weights((spacing[0], spacing[1], spacing[2])) * UNITS_PER_COST / 2
     return np.concatenate([half, half[::-1]])
 
 

@@ -215,7 +215,7 @@ def adopt(place, level, slot, excess, node, offsets, waits, queue, orphans, meta
             while m != 0:
                 k = lowest(m)
                 m &= m - np.int32(1)
-                u = v + offsets[k]
+                u = np.uint64(v + offsets[k])
                 lu = s * np.int64(level[u])
                 if lu > 0 and lu < best:
                     b = slot[u]
@@ -238,7 +238,7 @@ def adopt(place, level, slot, excess, node, offsets, waits, queue, orphans, meta
                 while m != 0:
                     k = lowest(m)
                     m &= m - np.int32(1)
-                    u = v + offsets[k]
+                    u = np.uint64(v + offsets[k])
                     if s * level[u] > 0:
                         activate(slot[u], t, waits, queue, meta)
                 continue
@@ -269,7 +269,7 @@ def run(place, level, slot, res, excess, node, offsets, waits, queue, orphans, p
             while m != 0:
                 k = lowest(m)
                 m &= m - np.int32(1)
-                j = i + offsets[k]
+                j = np.uint64(i + offsets[k])
                 if s * level[j] > 0:
                     continue
                 b = np.int64(slot[j])

@@ -60,9 +60,9 @@ class Flow:
         """Which voxels go to pollux, (N,) bool: all that castor's remaining excess cannot reach."""
         return np.asarray(self.level[self.place] <= 0)
 
-    def run(self) -> None:
-        """Send flow until no more fits."""
-        plane = self._plane()
+    def run(self, *, alone: bool = False) -> None:
+        """Send flow until no more fits; `alone` without a second thread."""
+        plane = None if alone else self._plane()
         self.trees = self._planted(self._all()) if plane is None else self._joined(*plane)
         self._finish()
 
