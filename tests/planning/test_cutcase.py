@@ -1,0 +1,140 @@
+"""`dioscuri cut CASE`: the demands as written, the proof, what is remembered and what is refused."""
+
+import dataclasses
+import json
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from dioscuri.cli import app
+from dioscuri.errors import GeometryError, ScanError, SolverError, StoreError
+from dioscuri.model import VesselEdge, VesselGraph
+from dioscuri.model.cutstudy import CutWishes
+from dioscuri.planning import audit_cut, cut_words, cutcase
+from dioscuri.planning.cutcase import Known, cut_case
+from dioscuri.planning.demands import demands
+from dioscuri.separation import study as study_module
+from dioscuri.steps import Steps
+from tests.planning.dossier_content import plan_of
+from tests.separation.scenes import two_spheres
+
+
+def recipe_of(plan):
+    separation = plan.recipe.separation.model_copy(update={"working_spacing_mm": 3.0, "seed_depth_mm": 8.0})
+    return plan.recipe.model_copy(update={"separation": separation})
+
+
+@pytest.fixture
+def case(tmp_path, monkeypatch):
+    """A folder that stands for a planned case of two spheres joined along z, and one vessel across."""
+    labels, ownership, axis = two_spheres(30, 12, 3.0)
+    path = np.linspace(-25, 25, 51)[:, None] * axis
+    edge = VesselEdge("v7", 0, 1, path, np.full(51, 1.5), np.full(51, 0.2), "vein", castor=0.9)
+    plan = plan_of()
+    plan = plan.model_copy(update={"recipe": recipe_of(plan)})
+    known = Known(plan, labels, ownership, VesselGraph(path[[0, -1]], (edge,)))
+    monkeypatch.setattr(cutcase, "current_plan", lambda folder: plan)
+    monkeypatch.setattr(cutcase, "read_known", lambda folder, plan: known)
+    monkeypatch.setattr("dioscuri.planning.cutreport.write.write_report", lambda *given: None)
+    return tmp_path
+
+
+def test_a_cut_is_written_with_its_proof_and_remembered(case):
+    run = cut_case(case, CutWishes())
+    assert not run.remembered and run.study.flow_units == run.study.cut_units
+    assert audit_cut(run.folder).passed
+    again = cut_case(case, CutWishes())
+    assert again.remembered and again.study == run.study and again.folder == run.folder
+    assert cut_case(case, CutWishes(most_bone_mm2=5000)).folder != run.folder
+    said = json.loads((run.folder / "cut.json").read_text())
+    assert said["certified"] and said["statement"] == "optimal for these weights and labels"
+
+
+def test_a_vessel_stays_with_the_twin_that_was_named(case):
+    free = cut_case(case, CutWishes()).study
+    kept = cut_case(case, CutWishes(demands=demands([], ["v7=castor"], []))).study
+    assert kept.cost >= free.cost
+    assert [c.name for c in kept.constraints] == ["v7=castor"]
+    assert kept.constraints[0].added_cost.value == pytest.approx(kept.cost - free.cost, rel=1e-4, abs=1e-3)
+    assert all(c.keeper == "castor" for c in kept.consequences.crossings)
+
+
+def test_the_proof_of_a_cut_under_demands_and_of_limited_bone_passes(case):
+    wished = demands(["0,0,8,6"], ["v7=pollux"], ["20,0,0,9"])
+    run = cut_case(case, CutWishes(demands=wished, most_bone_mm2=0.0))
+    assert audit_cut(run.folder).passed
+
+
+def test_a_proof_that_the_auditor_refuses_is_not_written(case, monkeypatch):
+    honest = study_module.study
+
+    def faulty(*given, **named):
+        found = honest(*given, **named)
+        sent = found.sent.copy()
+        sent[len(sent) // 2, 4] += 1
+        return dataclasses.replace(found, sent=sent)
+
+    monkeypatch.setattr(study_module, "study", faulty)
+    with pytest.raises(SolverError, match="auditor refuses"):
+        cut_case(case, CutWishes())
+    assert list(case.iterdir()) == []
+
+
+def test_demands_that_contradict_are_named_and_leave_nothing(case):
+    with pytest.raises(SolverError, match=r"v7=castor.*v7=pollux|v7=pollux.*v7=castor"):
+        cut_case(case, CutWishes(demands=demands([], ["v7=castor", "v7=pollux"], [])))
+    assert list(case.iterdir()) == []
+
+
+def test_the_words_hold_harm_for_each_twin(case):
+    lines = list(cut_words(cut_case(case, CutWishes(ranges=True)).study))
+    for twin in ("castor", "pollux"):
+        assert f"harm to {twin}, left with the other twin:" in lines
+    assert any("optimal for these weights and labels; proof: flow" in line for line in lines)
+    assert any(line.startswith("weight brain_cost 20 per mm2: the surface stays put") for line in lines)
+    assert not any("optimal" in line and "weights and labels" not in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("keep_out", "own", "through", "said"),
+    [
+        (["nowhere"], [], [], "must be L,P,S,radius"),
+        (["1,2,3"], [], [], "must be L,P,S,radius"),
+        (["1,2,3,-4"], [], [], "greater than 0"),
+        (["1,nan,3,4"], [], [], "finite"),
+        ([], ["v7"], [], "must be PLACE=castor"),
+        ([], ["v7=abel"], [], "must be PLACE=castor"),
+        ([], [], ["v7"], "must be L,P,S,radius"),
+    ],
+)
+def test_what_names_no_place_is_refused(case, keep_out, own, through, said):
+    with pytest.raises(GeometryError, match=said):
+        cut_case(case, CutWishes(demands=demands(keep_out, own, through)))
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("v99=castor", "nearest are v7"), ("900,0,0,5=castor", "must lie in the scan")],
+)
+def test_a_place_that_is_not_there_is_refused(case, place, said):
+    with pytest.raises(GeometryError, match=said):
+        cut_case(case, CutWishes(demands=demands([], [place], [])))
+    assert list(case.iterdir()) == []
+
+
+def test_a_folder_without_a_plan_or_with_lost_results_is_refused(tmp_path):
+    with pytest.raises(ScanError, match="no plan found"):
+        cut_case(tmp_path, CutWishes())
+    with pytest.raises(StoreError, match="gone or damaged"):
+        Steps(tmp_path).recall("label", "0" * 64)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["x", "--out", "y"], ["--graph", "x.npz"], ["--graph", "x.npz", "--out", "y", "--stages", "2"]],
+)
+def test_the_command_says_what_belongs_together(words):
+    result = CliRunner().invoke(app, ["cut", *words])
+    assert result.exit_code == 2 and "Traceback" not in result.output
+    assert result.stderr.count("\n") == 1 and "must" in result.stderr
