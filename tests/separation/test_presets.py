@@ -1,0 +1,42 @@
+"""Every phantom preset: the proof passes the auditor, known vessels are in the table, corridors are kept."""
+
+import numpy as np
+import pytest
+
+from dioscuri.model import POLLUX
+from dioscuri.model.cutstudy import CutWishes
+from dioscuri.model.recipe import SeparationRecipe
+from dioscuri.phantom.presets import PRESETS
+from dioscuri.separation.audit import Certificate, audit
+from dioscuri.separation.crofton import crofton_weights
+from dioscuri.separation.study import study
+from dioscuri.separation.voxels import UNITS_PER_COST
+from tests.separation.phantoms import twins_of
+
+SPACING_MM = 3.0
+RECIPE = SeparationRecipe(working_spacing_mm=SPACING_MM)
+
+
+def audited(found):
+    field = found.field
+    seeds = np.where(field.body, field.seed, 255).astype(np.uint8)
+    sides = np.where(field.body, np.where(found.pollux, POLLUX, 1), 255).astype(np.uint8)
+    weights = np.array(crofton_weights((SPACING_MM,) * 3))
+    value = [v / UNITS_PER_COST for v in (found.document.flow_units, found.document.cut_units)]
+    proof = Certificate(found.sent, sides, weights, float(UNITS_PER_COST), *value, sides)
+    return audit(field.cost, seeds, np.full(3, SPACING_MM), proof, misplaced=field.misplaced)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("preset", sorted(PRESETS))
+def test_proof_crossings_and_corridors_of_every_preset(preset):
+    twins, ownership = twins_of(preset, SPACING_MM)
+    found = study(twins.labels, ownership, twins.vessels, RECIPE, CutWishes(stages=4))
+    assert audited(found).passed
+    divided = {c.id for c in found.document.consequences.crossings}
+    assert {c.id for c in twins.truth.crossings} <= divided
+    assert [line.pieces for line in found.document.consequences.lines] == [1, 1, 1]
+    staged = found.document.staged
+    assert staged.added_cost.value >= 0
+    assert all(s.hidden_share.value < 0.05 for s in staged.stages)
+    assert all(s.remaining is not None and s.emergency is not None for s in staged.stages[:-1])
