@@ -259,14 +259,14 @@ def test_letters_name_the_sides() -> None:
     assert letters(View((0, 0, -1), (0, -1, 0))) == ("R", "L", "A", "P")
     assert letters(View((1, 0, 0), (0, 0, 1))) == ("A", "P", "S", "I")
     assert letters(View((1, -1, 0), (0, 0, 1)))[1] in ("LP", "PL")
-    assert [scale_mm(w) for w in (300, 100, 50)] == [50, 20, 10]
+    assert [scale_mm(w) for w in (300, 100, 40)] == [50, 20, 10]
 
 
 def test_bands_share_out_the_whole_surface() -> None:
     whole = ball((0, 0, 0), 10)
     for values in (whole.vertices[:, 2], whole.vertices[whole.faces].mean(axis=1)[:, 2]):
-        parts = bands(whole, values, (-20, -5, 0, 5))
-        assert sum(p.area_mm2 for p in parts) == pytest.approx(whole.area_mm2, rel=0.01)
+        parts = bands(whole, values, (0, 1, 2, 5))
+        assert sum(p.area_mm2 for p in parts) == pytest.approx(whole.area_mm2)
         assert all(len(p.faces) for p in parts)
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from dioscuri.model.alternative import Alternative, CrossingStability
-from dioscuri.model.consequence import Consequences
+from dioscuri.model.consequence import Consequences, CutCrossing
 from dioscuri.model.cutstage import CutStage, Remainder
 from dioscuri.model.weight import WeightRange
 from dioscuri.planning.cutreport.lost import LAYERS, harm_rows, kept, named
@@ -65,7 +65,8 @@ def _along(value: float, low: float, high: float) -> float:
 def alternatives(found: Sequence[Alternative], notes: Sources) -> str:
     """The same table for every surface, side by side, and who keeps which vessel."""
     head = ["", *(f"{n}. {text(a.why)}" for n, a in enumerate(found, 1))]
-    return tabled(head, [_row(notes, *r) for r in _compared(found)]) + _vessels(found, notes)
+    rows = [_row(notes, *r) for r in _compared(found)]
+    return tabled(head, rows, even=True) + _vessels(found, notes)
 
 
 def _row(notes: Sources, name: str, cells: Sequence[object]) -> list[str]:
@@ -88,7 +89,8 @@ def _compared(found: Sequence[Alternative]) -> list[tuple[str, list[object]]]:
         (LAYERS[line.layer], [c.lines[n].length_mm for c in tables]) for n, line in enumerate(tables[0].lines)
     ]
     rows.append(("places where a vessel is divided", [str(len(c.crossings)) for c in tables]))
-    return rows + _harms(tables) + _margins(tables) + [("notes", [listed(a.notes) for a in found])]
+    told: list[object] = [listed(a.notes) for a in found]
+    return rows + _harms(tables) + _margins(tables) + ([("notes", told)] if any(told) else [])
 
 
 def _harms(tables: Sequence[Consequences]) -> list[tuple[str, list[object]]]:
@@ -111,21 +113,26 @@ def _margins(tables: Sequence[Consequences]) -> list[tuple[str, list[object]]]:
 
 
 def _vessels(found: Sequence[Alternative], notes: Sources) -> str:
-    tables = [{c.id: c for c in a.consequences.crossings} for a in found]
-    ids = list(dict.fromkeys(i for t in tables for i in t))
-    if not ids:
+    tables = [a.consequences.crossings for a in found]
+    kinds = {c.id: c.kind for t in tables for c in t}
+    if not kinds:
         return ""
-    rows = []
-    for name in ids:
-        cells = [
-            f"{kept(t[name])}<br><small>{notes.figure(t[name].radius_mm, bold=False)}</small>"
-            if name in t
-            else "<small>not divided</small>"
-            for t in tables
-        ]
-        rows.append([text(name), text(next(t[name].kind for t in tables if name in t)), *cells])
-    head = ["vessel", "kind", *(f"surface {n}" for n in range(1, len(found) + 1))]
-    return "<h3>Who keeps which divided vessel</h3>" + tabled(head, rows)
+    rows = [
+        [f"{text(name)} <small>{text(kind)}</small>", *(_places(name, t, notes) for t in tables)]
+        for name, kind in kinds.items()
+    ]
+    head = ["vessel", *(f"surface {n}" for n in range(1, len(found) + 1))]
+    return "<h3>Who keeps which divided vessel</h3>" + tabled(head, rows, even=True)
+
+
+def _places(name: str, crossings: Sequence[CutCrossing], notes: Sources) -> str:
+    """Every place where one surface divides one vessel."""
+    said = [
+        f"{kept(c)}<br><small>{notes.figure(c.radius_mm, bold=False)}</small>"
+        for c in crossings
+        if c.id == name
+    ]
+    return "<br>".join(said) or "<small>not divided</small>"
 
 
 def stage(found: CutStage, number_of: int, notes: Sources) -> str:
@@ -166,7 +173,7 @@ def remainder(left: Remainder | None, notes: Sources) -> str:
 
 
 def stability(found: Sequence[CrossingStability], notes: Sources) -> str:
-    """How often samples of the labels divide each vessel."""
+    """How often samples of the labels divide each vessel: first those of the cut shown."""
     rows = [
         [
             text(s.id),
@@ -175,7 +182,7 @@ def stability(found: Sequence[CrossingStability], notes: Sources) -> str:
             notes.figure(s.divided),
             f"{twin(s.keeper)} in {notes.figure(s.same_keeper)}",
         ]
-        for s in found
+        for s in sorted(found, key=lambda s: (not s.divided_in_optimum, -s.divided.value))
     ]
     head = ["vessel", "divided by the cut shown", "there in", "divided in", "kept by"]
     return tabled(head, rows)

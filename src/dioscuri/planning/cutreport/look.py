@@ -23,8 +23,8 @@ LINES: dict[str, tuple[RGB, tuple[float, float] | None]] = {
 }
 # Light to dark, without the twins' blue and orange (after ColorBrewer's purples and greens).
 STEPS: tuple[RGB, ...] = (
-    (237, 248, 233),
-    (199, 225, 180),
+    (253, 243, 196),
+    (214, 230, 150),
     (150, 196, 125),
     (106, 150, 110),
     (92, 100, 120),
@@ -45,11 +45,12 @@ TURNED = 0.75  # how far an oblique view leans from the ring's axis to its side
 
 @dataclass(frozen=True)
 class Key:
-    """One line of a legend: what it means, its colour, and how it is drawn (fill, solid, dash, dot, ...)."""
+    """One line of a legend: what it means, its colour, how it is drawn (fill, solid, dot, ...), on what."""
 
     means: str
     colour: RGB
     drawn: str = "fill"
+    dark: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dioscuri.model import TWINS, Figure
 from dioscuri.model.consequence import Consequences, CostPatch, CutCrossing, Harm, Margin
-from dioscuri.planning.cutreport.markup import Sources, listed, plain, spoken, tabled, text, twin
+from dioscuri.planning.cutreport.markup import Sources, listed, plain, tabled, text, twin
 from dioscuri.planning.dossier.report import place
 
 LAYERS = {
@@ -110,11 +110,6 @@ def dearest(patches: Sequence[CostPatch]) -> str:
     ]
     said = listed(["Exact for these weights and labels: means over patches of the surface's mesh."], "small")
     return tabled(["patch", "mean cost", "mostly through", "centre", "its area"], rows) + said
-
-
-def in_short(figure: Figure | None) -> str:
-    """A figure in one cell without its footnote, for lists."""
-    return "not known" if figure is None else "{} ({})".format(*spoken(figure)[:2])
 
 
 def named(tissue: str) -> str:

@@ -31,7 +31,10 @@ def cost_picture(study: Study) -> Drawn:
     keys, nodes = _banded(study.surface, study.costs.cost, COSTS, "cost units per mm²")
     words = [Word(str(n), p.centre_lps_mm, True) for n, p in enumerate(study.document.dearest, 1)]
     shot = shoot(nodes, facing(study.surface), [study.surface])
-    said = "What each part of the cut costs per mm², from castor's side; numbers: the dearest patches."
+    said = (
+        "What each part of the cut costs per mm², from castor's side; numbers: the dearest patches. Shadows "
+        "show the surface's shape only."
+    )
     return Drawn("cost", said, drawn(shot, words), keys)
 
 
@@ -51,9 +54,7 @@ def frequency_picture(study: Study) -> Drawn:
 def _banded(
     surface: Surface, values: Array, edges: Sequence[float], unit: str, scale: float = 1, mark: str = ""
 ) -> tuple[tuple[Key, ...], list[Node]]:
-    colours = STEPS[-len(edges) :] if len(edges) == len(STEPS) else STEPS[: len(edges) * 2 : 2][: len(edges)]
-    if len(colours) < len(edges):
-        colours = (*STEPS[: 2 * (len(edges) - 1) : 2], STEPS[-1])
+    colours = [STEPS[round(n)] for n in np.linspace(0, len(STEPS) - 1, len(edges))]
     parts = bands(surface, values, edges)
     names = [_band(edges, n, unit, scale, mark) for n in range(len(edges))]
     found = [(k, p, c) for k, p, c in zip(names, parts, colours, strict=True) if len(p.faces)]

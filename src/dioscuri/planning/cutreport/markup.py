@@ -9,6 +9,7 @@ from dioscuri.model import Figure
 from dioscuri.model.colours import RGB
 from dioscuri.planning.dossier.report import number, shown
 
+COLUMN_PX = 150  # least width of the columns of a table that compares
 # unit of the documents -> factor and unit of the page
 SHOWN_AS = {
     "mm2": (0.01, "cm²"),
@@ -69,15 +70,15 @@ def spoken(figure: Figure) -> tuple[str, str, str]:
     return value, interval, source
 
 
-def tabled(head: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "") -> str:
-    """A table of cells that are HTML already; the first cell of each row names it."""
+def tabled(head: Sequence[str], rows: Iterable[Sequence[str]], *, even: bool = False) -> str:
+    """A table of cells that are HTML already; the first cell of each row names it; `even` columns or not."""
     top = "".join(f"<th scope=col>{cell}</th>" for cell in head)
     body = "".join(
         f"<tr><th scope=row>{row[0]}</th>{''.join(f'<td>{cell}</td>' for cell in row[1:])}</tr>"
         for row in rows
     )
-    said = f"<caption>{caption}</caption>" if caption else ""
-    return f"<div class=scroll><table>{said}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    look = f' class=even style="min-width:{COLUMN_PX * len(head)}px"' if even else ""
+    return f"<div class=scroll><table{look}><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
 def listed(lines: Iterable[str], kind: str = "") -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.formats.gltf import Node
-from dioscuri.model import LabelMap, Ownership, Surface
+from dioscuri.model import Grid, LabelMap, Ownership, Surface
 from dioscuri.model.colours import CUT_COLOUR, RGB
 from dioscuri.planning.cutreport.look import ELSEWHERE, Drawn, Key, oblique
 from dioscuri.planning.cutreport.scene import drawn, scale_mm, shoot
@@ -24,7 +24,8 @@ from dioscuri.separation.surface import surface_between
 
 Array = NDArray[Any]
 
-PIXEL_MM = 0.8
+PIXEL_MM = 0.6
+AROUND_MM = 28.0  # of tissue shown beyond the alternatives
 SHADES = {"skin": 0.45, "muscle": 0.35, "bone": 0.92, "dura": 0.3, "csf": 0.15, "brain": 0.6, "vessel": 0.8}
 STROKES: tuple[tuple[RGB, str], ...] = (
     (CUT_COLOUR, "solid"),
@@ -67,8 +68,10 @@ def traces(study: Study, found: Sequence[Surface], labels: LabelMap, owners: Own
     """Two planes across the cut with the line of every alternative."""
     from matplotlib.figure import Figure
 
-    planes = [plane(n, labels.grid, _centre(study.surface), pixel_mm=PIXEL_MM) for n in _across(study)]
+    grid = _round(found, labels.grid)
+    planes = [plane(n, grid, _centre(study.surface), pixel_mm=PIXEL_MM) for n in _across(study)]
     widths = [len(p.right_mm) for p in planes]
+    scale = scale_mm(min(widths) * PIXEL_MM)
     tall = max(len(p.down_mm) for p in planes)
     figure = Figure(figsize=(10.0, 10.0 * tall / sum(widths)), dpi=110, facecolor="black")
     axes = figure.subplots(1, len(planes), width_ratios=widths, gridspec_kw={"wspace": 0.02})
@@ -77,11 +80,11 @@ def traces(study: Study, found: Sequence[Surface], labels: LabelMap, owners: Own
         _tissue(axis, where, labels, owners)
         for n in range(len(found) - 1, -1, -1):
             _trace(axis, where, found[n], n)
-        _mark(axis, where)
+        _mark(axis, where, scale)
     out = BytesIO()
     figure.savefig(out, format="png", facecolor="black", metadata={"Software": None})
     keys = tuple(
-        Key(f"{n}. {o.alternative.why}", *STROKES[(n - 1) % len(STROKES)])
+        Key(f"{n}. {o.alternative.why}", *STROKES[(n - 1) % len(STROKES)], dark=True)
         for n, o in enumerate(study.others, 1)
     )
     said = (
@@ -89,6 +92,14 @@ def traces(study: Study, found: Sequence[Surface], labels: LabelMap, owners: Own
         "owners' colours."
     )
     return Drawn("traces", said, out.getvalue(), keys)
+
+
+def _round(found: Sequence[Surface], grid: Grid) -> Grid:
+    """The part of a grid round some surfaces."""
+    ijk = grid.ijk(np.concatenate([s.vertices for s in found]))
+    margin = AROUND_MM / grid.spacing_mm
+    low = np.maximum(np.floor(ijk.min(axis=0) - margin).astype(int), 0)
+    return grid.cropped(low, np.minimum(np.ceil(ijk.max(axis=0) + margin).astype(int) + 1, grid.shape))
 
 
 def _across(study: Study) -> list[str]:
@@ -124,7 +135,7 @@ def _trace(axis: Any, where: Plane, surface: Surface, n: int) -> None:
     from matplotlib.patheffects import withStroke
 
     colour, dash = STROKES[n % len(STROKES)]
-    edge = [withStroke(linewidth=3.6 if n == 0 else 2.8, foreground="black")]
+    edge = [withStroke(linewidth=3.8 if n == 0 else 3.0, foreground="black")]
     across, right, down = where.axes
     for line in level_lines(surface, surface.vertices[:, across] - where.at_mm):
         points = np.vstack([line.points, line.points[:1]]) if line.closed else line.points
@@ -133,12 +144,12 @@ def _trace(axis: Any, where: Plane, surface: Surface, n: int) -> None:
             points[:, down],
             color=[c / 255 for c in colour],
             linestyle=dash,
-            linewidth=2.6 if n == 0 else 1.6,
-            path_effects=edge if n == 0 else None,
+            linewidth=2.4 if n == 0 else 1.8,
+            path_effects=edge,
         )
 
 
-def _mark(axis: Any, where: Plane) -> None:
+def _mark(axis: Any, where: Plane, scale: int) -> None:
     """Letters at the sides, the plane's name and place, and a bar."""
     style = {"color": "white", "fontsize": 11, "fontweight": "bold", "transform": axis.transAxes}
     left, right, top, bottom = where.letters
@@ -149,6 +160,6 @@ def _mark(axis: Any, where: Plane) -> None:
     small = style | {"fontsize": 9, "fontweight": "normal"}
     axis.text(0.02, 0.985, f"{where.name}\n{where.place}", ha="left", va="top", **small)
     wide = abs(float(where.right_mm[-1] - where.right_mm[0]))
-    share = scale_mm(wide) / wide
+    share = scale / wide
     axis.plot([0.97 - share, 0.97], [0.05, 0.05], color="white", lw=2, transform=axis.transAxes)
-    axis.text(0.97 - share / 2, 0.06, f"{scale_mm(wide) / 10:g} cm", ha="center", va="bottom", **small)
+    axis.text(0.97 - share / 2, 0.06, f"{scale / 10:g} cm", ha="center", va="bottom", **small)

@@ -12,7 +12,6 @@ from dioscuri.planning.cutreport import around, lost
 from dioscuri.planning.cutreport.look import Drawn, Key
 from dioscuri.planning.cutreport.markup import Sources, hexed, listed, tabled, text, twin
 from dioscuri.planning.cutwords import NOTICE
-from dioscuri.planning.dossier.report import number
 
 NO_CONSTRAINT = "No demand was made: the weights alone decide."
 Pictures = Mapping[str, Sequence[Drawn]]
@@ -74,7 +73,9 @@ def _cut(study: CutStudy) -> Section:
     demands = (
         tabled(["demand", "kind", "twin", "adds to the cost"], rows) if rows else f"<p>{NO_CONSTRAINT}</p>"
     )
-    cost = f"<p>It costs <b>{number(study.cost)} cost units</b> in the team's weights, exactly.</p>"
+    cost = (
+        f"<p>It costs <b>{study.cost:.6g} cost units</b> in the team's weights, by an exact minimum cut.</p>"
+    )
     content = f"<p class=statement>{said[:1].upper() + said[1:]}.</p>{cost}<p>{proof}</p>"
     return "cut", "The cut", content + demands + listed(study.notes) + notes.listed()
 
@@ -166,9 +167,10 @@ def _figure(view: Drawn) -> str:
 
 
 def _key(key: Key) -> str:
-    line = key.drawn in ("solid", "dashed", "dotted", "dashdot")
-    side = "border-left-color" if key.drawn == "arrow" else "border-top-color" if line else "background"
-    return f'<span class="key {key.drawn}" style="{side}:{hexed(key.colour)}"></span>'
+    line = key.drawn in ("solid", "dashed", "dotted", "dashdot", "arrow")
+    side = "color" if line else "background-color"
+    kind = f"key {key.drawn}{' dark' if key.dark else ''}"
+    return f'<span class="{kind}" style="{side}:{hexed(key.colour)}"></span>'
 
 
 def _file(name: str) -> str:

@@ -17,7 +17,7 @@ from dioscuri.planning.dossier.render import MARGIN, render
 Array = NDArray[Any]
 
 SCALES_MM = (50, 20, 10, 5)
-MOST_BAR = 0.3  # of the picture's width
+MOST_BAR = 0.4  # of the picture's width
 SIDES = (("R", "L"), ("A", "P"), ("I", "S"))
 OBLIQUE = 0.42  # share of the largest component from which a second letter is named
 PAD_MM = 14.0

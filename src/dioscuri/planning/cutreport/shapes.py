@@ -120,44 +120,15 @@ def joined(surfaces: Sequence[Surface]) -> Surface:
 
 
 def bands(surface: Surface, values: Array, edges: Sequence[float]) -> list[Surface]:
-    """The parts of `surface` between successive `edges`: by `values` (F,) of its faces or (V,) of its points.
+    """The faces of `surface` by their `values` (F,), or the mean of their points' (V,), between the `edges`.
 
-    Points give smooth borders; the last band has no upper end.
+    The first band has no lower end, the last no upper; together they are the whole surface.
     """
-    out = []
-    for low, high in zip(edges, [*edges[1:], np.inf], strict=True):
-        if len(values) == len(surface.faces):
-            inside = (values >= low) & (values < high)
-            out.append(compacted(surface.vertices, surface.faces[inside]))
-            continue
-        part, left = surface, np.asarray(values, float)
-        if low > edges[0]:
-            part, left = _above(part, left, low)
-        if np.isfinite(high):
-            part, left = _above(part, -left, -high + 1e-9)
-        out.append(part)
-    return out
-
-
-def _above(surface: Surface, values: Array, low: float) -> tuple[Surface, Array]:
-    """The part where `values` (V,) are at least `low`, and the values of its own points."""
-    if not len(surface.faces):
-        return surface, np.zeros(0)
-    part = clipped(surface, values - low)
-    if not len(part.faces):
-        return part, np.zeros(0)
-    return part, _carried(surface, values, part)
-
-
-def _carried(surface: Surface, values: Array, part: Surface) -> Array:
-    """Values at the points of a part: those of the nearest points of the whole."""
-    from scipy.spatial import cKDTree
-
-    far, nearest = cKDTree(surface.vertices).query(part.vertices, k=min(2, len(surface.vertices)))
-    far, nearest = far.reshape(len(part.vertices), -1), nearest.reshape(len(part.vertices), -1)
-    weight = 1 / np.maximum(far, 1e-6)
-    out: Array = (values[nearest] * weight).sum(axis=1) / weight.sum(axis=1)
-    return out
+    own = np.asarray(values, float)
+    if len(own) != len(surface.faces):
+        own = own[surface.faces].mean(axis=1)
+    place = np.searchsorted(np.asarray(edges[1:], float), own + 1e-9, side="right")
+    return [compacted(surface.vertices, surface.faces[place == n]) for n in range(len(edges))]
 
 
 def sector(surface: Surface, ring: Ring, starts: Array, number: int) -> Surface:
