@@ -41,7 +41,7 @@ def vessels() -> VesselGraph:
     paths = {
         "v1": ("vein", [(8, 5, -25), (8, 5, 0), (9, 4, 25)], 0.9),
         "<v2>": ("artery", [(-8, -6, -25), (-8, -6, 0), (-8, -5, 25)], 0.1),
-        "v3": ("sinus", [(0, 12, -18), (0, 12, 18)], 0.5),
+        "$\\v3$": ("sinus", [(0, 12, -18), (0, 12, 18)], 0.5),
     }
     nodes, edges = [], []
     for name, (kind, path, castor) in paths.items():

@@ -73,7 +73,7 @@ def traces(study: Study, found: Sequence[Surface], labels: LabelMap, owners: Own
     widths = [len(p.right_mm) for p in planes]
     scale = scale_mm(min(widths) * PIXEL_MM)
     tall = max(len(p.down_mm) for p in planes)
-    figure = Figure(figsize=(10.0, 10.0 * tall / sum(widths)), dpi=110, facecolor="black")
+    figure = Figure(figsize=(10.0, 10.0 * tall / sum(widths)), dpi=150, facecolor="black")
     axes = figure.subplots(1, len(planes), width_ratios=widths, gridspec_kw={"wspace": 0.02})
     figure.subplots_adjust(0, 0, 1, 1)
     for axis, where in zip(axes, planes, strict=True):
@@ -151,7 +151,11 @@ def _trace(axis: Any, where: Plane, surface: Surface, n: int) -> None:
 
 def _mark(axis: Any, where: Plane, scale: int) -> None:
     """Letters at the sides, the plane's name and place, and a bar."""
-    style = {"color": "white", "fontsize": 11, "fontweight": "bold", "transform": axis.transAxes}
+    from matplotlib.patheffects import withStroke
+
+    halo = [withStroke(linewidth=2.5, foreground="black")]
+    style = {"color": "white", "fontsize": 11, "transform": axis.transAxes, "path_effects": halo}
+    style["fontweight"] = "bold"
     left, right, top, bottom = where.letters
     axis.text(0.02, 0.5, left, ha="left", va="center", **style)
     axis.text(0.98, 0.5, right, ha="right", va="center", **style)

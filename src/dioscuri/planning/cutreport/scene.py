@@ -145,11 +145,11 @@ def _sides(axis: Any, view: View) -> None:
 def _word(axis: Any, word: Word, x: float, y: float) -> None:
     from matplotlib.patheffects import withStroke
 
-    halo = [withStroke(linewidth=3, foreground="white")]
+    style: dict[str, Any] = {"parse_math": False}  # a name is a word, whatever stands in it
     if word.large:
         box = {"boxstyle": "circle,pad=0.25", "facecolor": "white", "edgecolor": "black", "linewidth": 1.2}
-        axis.text(x, y, word.text, ha="center", va="center", fontsize=13, fontweight="bold", bbox=box)
+        style |= {"ha": "center", "va": "center", "fontsize": 13, "fontweight": "bold", "bbox": box}
+        axis.text(x, y, word.text, **style)
         return
-    axis.annotate(
-        word.text, (x, y), xytext=(7, 6), textcoords="offset points", fontsize=10, path_effects=halo
-    )
+    style |= {"fontsize": 10, "path_effects": [withStroke(linewidth=3, foreground="white")]}
+    axis.annotate(word.text, (x, y), xytext=(7, 6), textcoords="offset points", **style)
