@@ -167,6 +167,10 @@ def cut(  # noqa: PLR0913 - one option for each thing that may be asked
     recipe: Annotated[
         Path | None, typer.Option(help="Recipe (TOML) with other weights than the plan's.")
     ] = None,
+    eloquence: Annotated[
+        Path | None,
+        typer.Option(help="Map of eloquent cortex, 0 to 1 (NIfTI in the frame of the plan's scan)."),
+    ] = None,
     graph: Annotated[
         Path | None, typer.Option(help="Instead of a case: a problem of plain arrays (FILE.npz).")
     ] = None,
@@ -176,7 +180,19 @@ def cut(  # noqa: PLR0913 - one option for each thing that may be asked
     from dioscuri import planning
 
     if graph is not None:
-        demanded = (keep_out, own, through, most_bone, stages, alternatives, samples, ranges, recipe, case)
+        demanded = (
+            keep_out,
+            own,
+            through,
+            most_bone,
+            stages,
+            alternatives,
+            samples,
+            ranges,
+            recipe,
+            eloquence,
+            case,
+        )
         _print_graph_cut(graph, out, any(demanded))
         return
     if case is None:
@@ -192,7 +208,7 @@ def cut(  # noqa: PLR0913 - one option for each thing that may be asked
         ranges=ranges,
     )
     with _progress("cut") as watch:
-        run = planning.cut_case(case, wishes, recipe=recipe, watch=watch)
+        run = planning.cut_case(case, wishes, recipe=recipe, eloquence=eloquence, watch=watch)
     for line in planning.cut_words(run.study):
         typer.echo(line)
     typer.echo(f"{'remembered' if run.remembered else 'written'}: {run.folder} (open index.html)")

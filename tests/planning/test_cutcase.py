@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 
 from dioscuri.cli import app
 from dioscuri.errors import GeometryError, ScanError, SolverError, StoreError
-from dioscuri.model import VesselEdge, VesselGraph
+from dioscuri.formats.nifti_file import save
+from dioscuri.model import LabelMap, VesselEdge, VesselGraph
 from dioscuri.model.cutstudy import CutWishes
 from dioscuri.planning import audit_cut, cut_words, cutcase
 from dioscuri.planning.cutcase import Known, cut_case
@@ -138,3 +139,26 @@ def test_the_command_says_what_belongs_together(words):
     result = CliRunner().invoke(app, ["cut", *words])
     assert result.exit_code == 2 and "Traceback" not in result.output
     assert result.stderr.count("\n") == 1 and "must" in result.stderr
+
+
+def test_eloquent_brain_costs_more_and_its_margin_is_told(case, tmp_path_factory):
+    labels = cutcase.read_known(None, None).labels
+    brain = LabelMap(np.where(labels.values > 0, 6, 0).astype(np.uint16), labels.grid)
+    known = dataclasses.replace(cutcase.read_known(None, None), labels=brain)
+    file = tmp_path_factory.mktemp("map") / "eloquent.nii.gz"
+    height = labels.grid.lps(np.indices(labels.values.shape).reshape(3, -1).T)[:, 2]
+    dear = (np.abs(height) < 4).reshape(labels.values.shape)
+    save(dear.astype(np.float32), labels.grid, file)
+    plain, spared = (
+        study_module.study(brain, known.ownership, known.vessels, known.plan.recipe.separation, eloquence=e)
+        for e in (None, cutcase.read_eloquence(file, brain))
+    )
+    assert spared.document.cost > plain.document.cost
+    assert [m.nearest_mm is None for m in plain.document.consequences.margins][0]
+    assert spared.document.consequences.margins[0].nearest_mm.value < 4
+    save(2 * dear.astype(np.float32), labels.grid, file)
+    with pytest.raises(GeometryError, match="eloquence from 0 to 2, must be 0 to 1"):
+        cut_case(case, CutWishes(), eloquence=file)
+    save(np.zeros(dear.shape, np.float32), labels.grid, file)
+    with pytest.raises(GeometryError, match="nothing eloquent"):
+        cut_case(case, CutWishes(), eloquence=file)

@@ -13,10 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from dioscuri.errors import SolverError
+from dioscuri.errors import GeometryError, SolverError
 from dioscuri.formats.documents import read_document, write_json
 from dioscuri.formats.graph import write_cut
+from dioscuri.formats.nifti_file import grid_of, load
 from dioscuri.formats.recipe import read_recipe
+from dioscuri.geometry.resample import resample
 from dioscuri.model import LabelMap, Ownership, Plan, VesselGraph, canonical_json
 from dioscuri.model.cutstudy import CutStudy, CutWishes
 from dioscuri.planning.folder import current_plan
@@ -46,11 +48,19 @@ class CutRun:
     remembered: bool
 
 
-def cut_case(case: Path, wishes: CutWishes, *, recipe: Path | None = None, watch: Watch = silent) -> CutRun:
+def cut_case(
+    case: Path,
+    wishes: CutWishes,
+    *,
+    recipe: Path | None = None,
+    eloquence: Path | None = None,
+    watch: Watch = silent,
+) -> CutRun:
     """Study the cut of the plan in `case`, a folder that `plan` wrote; files go to `case/cuts/<id>`.
 
-    The labels, owners and vessels are the plan's; the weights too, unless `recipe` gives others. The same
-    wishes again compute nothing. A refused run leaves nothing behind.
+    The labels, owners and vessels are the plan's; the weights too, unless `recipe` gives others. `eloquence`
+    is a NIfTI volume, 0 to 1, in the frame of the plan's scan. The same wishes again compute nothing. A
+    refused run leaves nothing behind.
 
     Raises
     ------
@@ -59,16 +69,18 @@ def cut_case(case: Path, wishes: CutWishes, *, recipe: Path | None = None, watch
     plan = current_plan(case)
     chosen = read_recipe(recipe) if recipe else plan.recipe
     asked = [plan.id, chosen.separation.model_dump(), wishes.model_dump(), chosen.seed, code_digest()]
+    asked.append(hashlib.sha256(eloquence.read_bytes()).hexdigest() if eloquence else None)
     name = hashlib.sha256(canonical_json(asked).encode()).hexdigest()[:12]
     folder = case / "cuts" / name
     if (folder / STUDY).is_file():
         return CutRun(read_document(CutStudy, folder / STUDY), folder, True)
     known = read_known(case, plan)
+    dear = None if eloquence is None else read_eloquence(eloquence, known.labels)
     part = folder.with_name(f".part-{os.getpid()}-{name}")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     try:
-        found = _studied(known, chosen, wishes, part, watch)
+        found = _studied(known, chosen, wishes, dear, part, watch)
         shutil.rmtree(folder, ignore_errors=True)
         part.rename(folder)
     finally:
@@ -92,7 +104,28 @@ def read_known(case: Path, plan: Plan) -> Known:
     return Known(plan, labelled.labels, owned, graph)
 
 
-def _studied(known: Known, recipe: Any, wishes: CutWishes, part: Path, watch: Watch) -> CutStudy:
+def read_eloquence(path: Path, labels: LabelMap) -> Any:
+    """A map of eloquent cortex on the labels' grid, float32, 0 where it does not reach.
+
+    Raises
+    ------
+    FormatError, GeometryError : no NIfTI, values outside 0 to 1, or a map that does not meet the brain.
+    """
+    values, affine, _ = load(path)
+    if not 0 <= values.min() <= values.max() <= 1:
+        raise GeometryError(f"{path}: eloquence from {values.min():g} to {values.max():g}, must be 0 to 1")
+    grid = grid_of(path, affine, values.shape, labels.grid.frame)
+    dear = np.clip(resample(values.astype(np.float32), grid, labels.grid, order=1), 0, 1)
+    if not dear[labels.tissue("brain")].any():
+        raise GeometryError(
+            f"{path}: nothing eloquent in the brain, must lie in the frame of the plan's scan"
+        )
+    return dear
+
+
+def _studied(
+    known: Known, recipe: Any, wishes: CutWishes, eloquence: Any, part: Path, watch: Watch
+) -> CutStudy:
     from dioscuri.planning.cutreport.write import write_report
     from dioscuri.separation.study import study
 
@@ -103,6 +136,7 @@ def _studied(known: Known, recipe: Any, wishes: CutWishes, part: Path, watch: Wa
         known.vessels,
         recipe.separation,
         wishes,
+        eloquence=eloquence,
         seed=recipe.seed,
         watch=steps.next,
     )

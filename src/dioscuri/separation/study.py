@@ -70,19 +70,21 @@ class Study:
     doubt: Uncertainty | None = None
 
 
-def study(
+def study(  # noqa: PLR0913 - the four of a cut, what is asked, and what may be given
     labels: LabelMap,
     ownership: Ownership,
     vessels: VesselGraph,
     recipe: SeparationRecipe,
     wishes: CutWishes = CutWishes(),  # noqa: B008 - frozen
     *,
+    eloquence: Array | None = None,
     seed: int = 1,
     watch: Watch = lambda what: None,
 ) -> Study:
     """The cheapest cut that keeps every demand, and what `wishes` asks to know about it.
 
-    `watch` is told what comes next.
+    `eloquence` float (I, J, K) on the labels' grid, 0 to 1, makes brain dearer. `watch` is told what comes
+    next.
 
     Raises
     ------
@@ -91,7 +93,7 @@ def study(
     """
     watch("cut")
     whole = painted(labels, vessels)
-    plain = field_of(whole, ownership, recipe, np.zeros(3), vessels=vessels)
+    plain = field_of(whole, ownership, recipe, np.zeros(3), vessels=vessels, eloquence=eloquence)
     demanded = tuple(constraint_of(d, plain, whole, vessels) for d in wishes.demands)
     session = Session(plain)
     records = tuple(session.apply(c) for c in demanded)
@@ -107,11 +109,12 @@ def study(
     seconds = time.perf_counter() - start
     surface = surface_between(field.body, solved.pollux, field.grid, whole)
     watch("consequences")
-    table = consequences(whole, ownership, vessels, plain, solved.pollux, recipe, surface=surface)
-    costs = cost_map(surface, whole, recipe, vessels=vessels)
+    given = (whole, ownership, vessels)
+    table = consequences(*given, plain, solved.pollux, recipe, eloquence=eloquence, surface=surface)
+    costs = cost_map(surface, whole, recipe, vessels=vessels, eloquence=eloquence)
     found: dict[str, Any] = {"documents": {}, "shapes": {}}
     if wishes.ranges or wishes.alternatives or wishes.stages or wishes.samples:
-        basis = premises(whole, ownership, vessels, recipe, solved.field)
+        basis = premises(*given, recipe, solved.field, eloquence)
         found = _asked(basis, solved, surface, table.crossings, demanded, wishes, seed, watch)
     value = plain_value(plain, solved.pollux)
     document = CutStudy(
