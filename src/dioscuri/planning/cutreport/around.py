@@ -19,15 +19,15 @@ def ranges(found: Sequence[WeightRange], notes: Sources) -> str:
     rows = [
         [
             text(r.weight.split("_cost")[0].replace("_", " ")),
+            bar(r),
             plain(r.value, f"cost units {_unit(r)}"),
             _end(r, low=True, notes=notes),
             _end(r, low=False, notes=notes),
-            bar(r),
         ]
         for r in found
     ]
     said = sorted({r.stays_put for r in found})
-    head = ["weight of", "the team's", "stays put down to", "and up to", "range"]
+    head = ["weight of", "range", "the team's", "stays put down to", "and up to"]
     return tabled(head, rows) + listed(said, "small")
 
 
