@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from bench.instance import field
-from dioscuri.separation import graph_of, solve
+from dioscuri.separation import OpenCut
 
 PEER = None
 REPEATS = 1
@@ -31,7 +31,7 @@ def prepare() -> list[Any]:
 
 def one(sample: Any) -> int:
     """Capacities and cut of one sample."""
-    return solve(graph_of(sample)).flow
+    return OpenCut(sample, alone=True).value
 
 
 def ours(given: list[Any]) -> None:

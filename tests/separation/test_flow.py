@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from ortools.graph.python import max_flow
 
-from dioscuri.errors import SolverError
+from dioscuri.errors import GeometryError, SolverError
 from dioscuri.model import Grid
 from dioscuri.separation import OpenCut, VoxelGraph, cut_value, solve
 from dioscuri.separation.crofton import OFFSETS
@@ -179,3 +179,11 @@ def test_an_open_cut_whose_reverse_arcs_are_off_by_one_is_refused():
     dearer[3, 3, 3] *= 2
     with pytest.raises(SolverError, match="differs from the cut of the labels"):
         opened.change(replace(field, cost=dearer))
+
+
+def test_a_capacity_towards_no_undecided_voxel_is_refused():
+    graph = random_graph(np.random.default_rng(2))
+    alone = np.zeros((3, 3, 3), bool)
+    alone[1, 1, 1] = True
+    with pytest.raises(GeometryError, match="13 pairs with a capacity lead to no undecided voxel"):
+        solve(VoxelGraph(alone, np.ones((1, 13, 2), np.int32), graph.lean[:1], 0))

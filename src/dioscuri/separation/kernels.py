@@ -98,3 +98,17 @@ def value_of(side, state, cost, castor_needs, pollux_needs, offsets, half):
                 mine, theirs = both_ways(i, j, n, price, castor_needs, pollux_needs)
                 total += mine if side[i] == CASTOR else theirs
     return total
+
+
+@njit(cache=True, nogil=True)
+def parted_value(place, slot, arcs, pollux, offsets):
+    """What the pairs of a labelling (N,) bool cost, from a table of arcs (N, 13, 2)."""
+    total = np.int64(0)
+    for a in range(len(place)):
+        i = np.int64(place[a])
+        for k in range(13):
+            b = slot[i + offsets[k]]
+            # A neighbour that is not undecided has row 0 and arcs of 0.
+            if pollux[a] != pollux[b]:
+                total += arcs[a, k, 1] if pollux[a] else arcs[a, k, 0]
+    return total

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from dioscuri.errors import GeometryError
 from dioscuri.model import CASTOR, POLLUX
-from dioscuri.separation.crofton import NEIGHBOURS, OFFSETS, crofton_weights
+from dioscuri.separation.crofton import NEIGHBOURS, crofton_weights
 from dioscuri.separation.energy import Field
-from dioscuri.separation.kernels import AIR, MOST, fill_rows, value_of
+from dioscuri.separation.kernels import AIR, MOST, fill_rows, parted_value, value_of
 
 Array = NDArray[Any]
 
@@ -167,18 +167,12 @@ def undecided(field: Field) -> Array:
 
 def cut_value(graph: VoxelGraph, pollux: Array) -> int:
     """What a labelling (N,) bool costs, recomputed from the labels alone."""
-    whole = np.zeros(graph.inside.shape, np.int8)
-    whole[graph.inside] = np.where(pollux, 2, 1)
-    padded = np.pad(whole, 1)
-    here = padded[1:-1, 1:-1, 1:-1][graph.inside]
+    box = Box(graph.inside)
+    slot = np.zeros(int(np.prod(box.shape)), np.int32)
+    slot[box.place] = np.arange(len(box.place), dtype=np.int32)
     total = graph.constant + int(graph.lean[pollux & (graph.lean > 0)].sum())
     total -= int(graph.lean[~pollux & (graph.lean < 0)].sum())
-    for k, (a, b, c) in enumerate(OFFSETS):
-        x, y, z = (slice(1 + o, padded.shape[n] - 1 + o) for n, o in enumerate((a, b, c)))
-        there = padded[x, y, z][graph.inside]
-        total += int(graph.arcs[(here == 1) & (there == 2), k, 0].sum(dtype=np.int64))
-        total += int(graph.arcs[(here == 2) & (there == 1), k, 1].sum(dtype=np.int64))
-    return total
+    return total + int(parted_value(box.place, slot, graph.arcs, np.asarray(pollux, bool), box.offsets))
 
 
 def _half_weights(field: Field) -> Array:

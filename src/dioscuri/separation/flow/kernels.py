@@ -41,7 +41,8 @@ def lowest(typing_context, mask):
 
 @njit(cache=True, nogil=True)
 def fill_masks(place, slot, res, offsets, node):
-    """Masks of the arcs that have room, from the residual capacities."""
+    """Masks of the arcs that have room, from the residual capacities; how many lead to no undecided voxel."""
+    stray = 0
     for a in range(len(place)):
         node[a, 0] = node[a, 1] = 0
     for a in range(len(place)):
@@ -51,12 +52,16 @@ def fill_masks(place, slot, res, offsets, node):
             if out == 0 and back == 0:
                 continue
             b = slot[i + offsets[k]]
+            if place[b] != i + offsets[k]:
+                stray += 1
+                continue
             if out > 0:
                 node[a, 0] |= np.int32(1 << k)
                 node[b, 1] |= np.int32(1 << (25 - k))
             if back > 0:
                 node[a, 1] |= np.int32(1 << k)
                 node[b, 0] |= np.int32(1 << (25 - k))
+    return stray
 
 
 @njit(cache=True, nogil=True)

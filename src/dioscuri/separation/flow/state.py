@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dioscuri.errors import GeometryError
 from dioscuri.separation.crofton import NEIGHBOURS
 from dioscuri.separation.flow import kernels
 from dioscuri.separation.voxels import Box
@@ -39,6 +40,10 @@ class Flow:
     arcs : int32 (N, 13, 2), capacities as in `VoxelGraph`; taken over as the residual capacities.
     lean : int64 (N,), as in `VoxelGraph`; taken over as the excess.
     masks : int32 (N, 4) as `Prices.rows` gives them; without, they are found.
+
+    Raises
+    ------
+    GeometryError : a capacity towards a voxel that is not undecided.
     """
 
     def __init__(self, box: Box, arcs: Array, lean: Array, masks: Array | None = None) -> None:
@@ -53,7 +58,11 @@ class Flow:
         self.waits = np.zeros(n, np.uint8)
         self.node = np.zeros((n, 4), np.int32) if masks is None else masks
         if masks is None:
-            kernels.fill_masks(self.place, self.slot, self.res, self.offsets, self.node)
+            stray = kernels.fill_masks(self.place, self.slot, self.res, self.offsets, self.node)
+            if stray:
+                raise GeometryError(
+                    f"voxel graph: {stray} pairs with a capacity lead to no undecided voxel, must be 0 there"
+                )
 
     @property
     def pollux(self) -> Array:
