@@ -10,11 +10,12 @@ from typer.testing import CliRunner
 from dioscuri.cli import app
 from dioscuri.errors import GeometryError, ScanError, SolverError, StoreError
 from dioscuri.formats.nifti_file import save
-from dioscuri.model import LabelMap, VesselEdge, VesselGraph
+from dioscuri.model import Case, LabelMap, TwinMarks, VesselEdge, VesselGraph
 from dioscuri.model.cutstudy import CutWishes
 from dioscuri.planning import audit_cut, cut_words, cutcase
 from dioscuri.planning.cutcase import Known, cut_case
 from dioscuri.planning.demands import demands
+from dioscuri.planning.ways import ways_of
 from dioscuri.separation import study as study_module
 from dioscuri.steps import Steps
 from tests.planning.dossier_content import plan_of
@@ -34,7 +35,7 @@ def case(tmp_path, monkeypatch):
     edge = VesselEdge("v7", 0, 1, path, np.full(51, 1.5), np.full(51, 0.2), "vein", castor=0.9)
     plan = plan_of()
     plan = plan.model_copy(update={"recipe": recipe_of(plan)})
-    known = Known(plan, labels, ownership, VesselGraph(path[[0, -1]], (edge,)))
+    known = Known(plan, labels, ownership, VesselGraph(path[[0, -1]], (edge,)), {})
     monkeypatch.setattr(cutcase, "current_plan", lambda folder: plan)
     monkeypatch.setattr(cutcase, "read_known", lambda folder, plan: known)
     monkeypatch.setattr("dioscuri.planning.cutreport.write.write_report", lambda *given: None)
@@ -162,3 +163,16 @@ def test_eloquent_brain_costs_more_and_its_margin_is_told(case, tmp_path_factory
     save(np.zeros(dear.shape, np.float32), labels.grid, file)
     with pytest.raises(GeometryError, match="nothing eloquent"):
         cut_case(case, CutWishes(), eloquence=file)
+
+
+def test_ways_are_the_childs_own():
+    marks = TwinMarks(
+        inside_lps_mm=(0, 0, 0),
+        nasion_lps_mm=(0, 80, 0),
+        porion_left_lps_mm=(-60, 0, 0),
+        porion_right_lps_mm=(60, 0, 0),
+    )
+    ways = ways_of(Case(name="turned", castor=marks, pollux=TwinMarks(inside_lps_mm=(0, 0, 150))))
+    assert ways["castor"]["left side"].tolist() == [-1, 0, 0]
+    assert ways["castor"]["face"].tolist() == [0, 1, 0]
+    assert ways["pollux"] == {}

@@ -1,30 +1,15 @@
 """Every phantom preset: the proof passes the auditor, known vessels are in the table, corridors are kept."""
 
-import numpy as np
 import pytest
 
-from dioscuri.model import POLLUX
 from dioscuri.model.cutstudy import CutWishes
 from dioscuri.model.recipe import SeparationRecipe
 from dioscuri.phantom.presets import PRESETS
-from dioscuri.separation.audit import Certificate, audit
-from dioscuri.separation.crofton import crofton_weights
 from dioscuri.separation.study import study
-from dioscuri.separation.voxels import UNITS_PER_COST
-from tests.separation.phantoms import twins_of
+from tests.separation.phantoms import audited, twins_of
 
 SPACING_MM = 3.0
 RECIPE = SeparationRecipe(working_spacing_mm=SPACING_MM)
-
-
-def audited(found):
-    field = found.field
-    seeds = np.where(field.body, field.seed, 255).astype(np.uint8)
-    sides = np.where(field.body, np.where(found.pollux, POLLUX, 1), 255).astype(np.uint8)
-    weights = np.array(crofton_weights((SPACING_MM,) * 3))
-    value = [v / UNITS_PER_COST for v in (found.document.flow_units, found.document.cut_units)]
-    proof = Certificate(found.sent, sides, weights, float(UNITS_PER_COST), *value, sides)
-    return audit(field.cost, seeds, np.full(3, SPACING_MM), proof, misplaced=field.misplaced)
 
 
 @pytest.mark.slow

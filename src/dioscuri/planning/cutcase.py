@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from dioscuri.errors import GeometryError, SolverError
+from dioscuri.formats.case import read_case
 from dioscuri.formats.documents import read_document, write_json
 from dioscuri.formats.graph import write_cut
 from dioscuri.formats.nifti_file import grid_of, load
@@ -21,9 +22,10 @@ from dioscuri.formats.recipe import read_recipe
 from dioscuri.geometry.resample import resample
 from dioscuri.model import LabelMap, Ownership, Plan, VesselGraph, canonical_json
 from dioscuri.model.cutstudy import CutStudy, CutWishes
-from dioscuri.planning.folder import current_plan
+from dioscuri.planning.folder import CASE, current_plan
 from dioscuri.planning.graphcut import peak_mb
 from dioscuri.planning.progress import Watch, silent
+from dioscuri.planning.ways import Ways, ways_of
 from dioscuri.steps import StepEvent, Steps, code_digest
 
 STUDY = "study.json"
@@ -37,6 +39,7 @@ class Known:
     labels: LabelMap
     ownership: Ownership
     vessels: VesselGraph
+    ways: Ways
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +104,7 @@ def read_known(case: Path, plan: Plan) -> Known:
     labelled, owned, graph = (
         steps.recall(name, plan.steps.get(name, "")).value for name in ("label", "own", "vessel graph")
     )
-    return Known(plan, labelled.labels, owned, graph)
+    return Known(plan, labelled.labels, owned, graph, ways_of(read_case(case / CASE)))
 
 
 def read_eloquence(path: Path, labels: LabelMap) -> Any:
@@ -137,6 +140,7 @@ def _studied(
         recipe.separation,
         wishes,
         eloquence=eloquence,
+        ways=known.ways,
         seed=recipe.seed,
         watch=steps.next,
     )

@@ -192,7 +192,8 @@ def _statement(k: int, n: int, after: Mapping[str, Remainder | None]) -> str:
     rest = f"emergency separation divides {emergency.area_mm2.value:.0f} mm2 at once"
     if later is None:
         return f"stop and close; the later stages cannot be reached as planned; {rest}"
-    return f"stop and close: {later.area_mm2.value:.0f} mm2 remain in {n - 1 - k} stages; {rest}"
+    left = f"{n - 1 - k} stages" if n - 1 - k > 1 else "one stage"
+    return f"stop and close: {later.area_mm2.value:.0f} mm2 remain in {left}; {rest}"
 
 
 def _notes(division: Division, sector: Sector, share: float) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ from dioscuri.separation.regions import (
 )
 from dioscuri.separation.sectors import Crossing
 from dioscuri.separation.session import Session
-from dioscuri.separation.stages import stages
+from dioscuri.separation.stages import Ways, stages
 from dioscuri.separation.surface import surface_between
 from dioscuri.separation.uncertainty import Uncertainty, uncertainty
 from dioscuri.separation.voxels import UNITS_PER_COST
@@ -78,13 +78,14 @@ def study(  # noqa: PLR0913 - the four of a cut, what is asked, and what may be 
     wishes: CutWishes = CutWishes(),  # noqa: B008 - frozen
     *,
     eloquence: Array | None = None,
+    ways: Ways | None = None,
     seed: int = 1,
     watch: Watch = lambda what: None,
 ) -> Study:
     """The cheapest cut that keeps every demand, and what `wishes` asks to know about it.
 
-    `eloquence` float (I, J, K) on the labels' grid, 0 to 1, makes brain dearer. `watch` is told what comes
-    next.
+    `eloquence` float (I, J, K) on the labels' grid, 0 to 1, makes brain dearer. `ways` names directions of
+    each twin, for the table's position (`stages`). `watch` is told what comes next.
 
     Raises
     ------
@@ -115,7 +116,7 @@ def study(  # noqa: PLR0913 - the four of a cut, what is asked, and what may be 
     found: dict[str, Any] = {"documents": {}, "shapes": {}}
     if wishes.ranges or wishes.alternatives or wishes.stages or wishes.samples:
         basis = premises(*given, recipe, solved.field, eloquence)
-        found = _asked(basis, solved, surface, table.crossings, demanded, wishes, seed, watch)
+        found = _asked(basis, solved, surface, table.crossings, demanded, wishes, seed, ways, watch)
     value = plain_value(plain, solved.pollux)
     document = CutStudy(
         recipe=recipe,
@@ -150,6 +151,7 @@ def _asked(  # noqa: PLR0913 - the cut, and what is asked about it
     demanded: tuple[Constraint, ...],
     wishes: CutWishes,
     seed: int,
+    ways: Ways | None,
     watch: Watch,
 ) -> dict[str, Any]:
     documents: dict[str, Any] = {}
@@ -168,7 +170,7 @@ def _asked(  # noqa: PLR0913 - the cut, and what is asked about it
             basis.labels, basis.plain, passing, basis.recipe, stages=wishes.stages, constraints=demanded
         )
         shapes["division"] = division
-        documents["staged"] = _beside(division)
+        documents["staged"] = _beside(division, ways)
     if wishes.samples:
         watch("samples")
         recipe = basis.recipe.model_copy(update={"uncertainty_samples": wishes.samples})
@@ -178,12 +180,12 @@ def _asked(  # noqa: PLR0913 - the cut, and what is asked about it
     return {"documents": documents, "shapes": shapes}
 
 
-def _beside(division: Division) -> StageBeside:
+def _beside(division: Division, ways: Ways | None) -> StageBeside:
     added = (division.reached_value - division.free_value) / UNITS_PER_COST
     figure = Figure(
         value=added, low=added, high=added, unit="cost units", source="difference of two exact minimum cuts"
     )
-    return StageBeside(added_cost=figure, stages=stages(division))
+    return StageBeside(added_cost=figure, stages=stages(division, ways=ways))
 
 
 def _bone_note(limited: Any, most_mm2: float) -> str:
