@@ -70,24 +70,32 @@ class CutWishes(Document):
 
 
 class StageBeside(Document):
-    """What dividing the cut into stages costs: all corridors together, above the cut without them."""
+    """The cut divided into stages: what all corridors together add, and what this other surface does.
+
+    The surface that can be reached is not the one without corridors: it has a table of its own.
+    """
 
     added_cost: Figure
+    consequences: Consequences
     stages: tuple[CutStage, ...]
 
 
 class CutStudy(Document):
     """One cut, proved the cheapest for the team's weights and demands, and what surrounds it.
 
-    `plan` is the id of the plan whose labels, owners and vessels were used; costs are in cost units.
+    `plan` is the id of the plan whose labels, owners and vessels were used; costs are in cost units. `cost` is
+    in the team's own prices; `flow_units` and `cut_units` in those that the demands set, which the proof is
+    about.
     """
 
     format: Literal["dioscuri-cut-1"] = "dioscuri-cut-1"
+    id: str = ""
     software: str = ""
     case: str = ""
     plan: str = ""
     recipe: SeparationRecipe
     wishes: CutWishes
+    eloquence_given: bool = False
     statement: str = OPTIMAL_FOR
     constraints: tuple[ConstraintRecord, ...] = ()
     cost: float

@@ -121,6 +121,7 @@ def study(  # noqa: PLR0913 - the four of a cut, what is asked, and what may be 
     document = CutStudy(
         recipe=recipe,
         wishes=wishes,
+        eloquence_given=eloquence is not None,
         constraints=records,
         cost=value / UNITS_PER_COST,
         flow_units=solved.value,
@@ -170,7 +171,7 @@ def _asked(  # noqa: PLR0913 - the cut, and what is asked about it
             basis.labels, basis.plain, passing, basis.recipe, stages=wishes.stages, constraints=demanded
         )
         shapes["division"] = division
-        documents["staged"] = _beside(division, ways)
+        documents["staged"] = _beside(division, basis, ways)
     if wishes.samples:
         watch("samples")
         recipe = basis.recipe.model_copy(update={"uncertainty_samples": wishes.samples})
@@ -180,12 +181,17 @@ def _asked(  # noqa: PLR0913 - the cut, and what is asked about it
     return {"documents": documents, "shapes": shapes}
 
 
-def _beside(division: Division, ways: Ways | None) -> StageBeside:
+def _beside(division: Division, basis: Premises, ways: Ways | None) -> StageBeside:
+    """The stages, with the vessels that the surface under the corridors divides."""
     added = (division.reached_value - division.free_value) / UNITS_PER_COST
     figure = Figure(
         value=added, low=added, high=added, unit="cost units", source="difference of two exact minimum cuts"
     )
-    return StageBeside(added_cost=figure, stages=stages(division, ways=ways))
+    given = (basis.labels, basis.ownership, basis.vessels)
+    table = consequences(*given, basis.plain, division.reached, basis.recipe, eloquence=basis.eloquence)
+    passing = tuple(Crossing(c.id, c.at_lps_mm, c.radius_mm.value) for c in table.crossings)
+    reached = replace(division, crossings=passing)
+    return StageBeside(added_cost=figure, consequences=table, stages=stages(reached, ways=ways))
 
 
 def _bone_note(limited: Any, most_mm2: float) -> str:
