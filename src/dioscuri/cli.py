@@ -180,20 +180,9 @@ def cut(  # noqa: PLR0913 - one option for each thing that may be asked
     from dioscuri import planning
 
     if graph is not None:
-        demanded = (
-            keep_out,
-            own,
-            through,
-            most_bone,
-            stages,
-            alternatives,
-            samples,
-            ranges,
-            recipe,
-            eloquence,
-            case,
-        )
-        _print_graph_cut(graph, out, any(demanded))
+        given = (keep_out, own, through, most_bone, recipe, eloquence, case)
+        others = any(g is not None for g in given) or any((stages, alternatives, samples, ranges))
+        _print_graph_cut(graph, out, others)
         return
     if case is None:
         raise GeometryError("cut: neither CASE nor --graph, must be a folder that `plan` wrote or a FILE.npz")
@@ -217,8 +206,10 @@ def cut(  # noqa: PLR0913 - one option for each thing that may be asked
 def _print_graph_cut(graph: Path, out: Path | None, others: bool) -> None:
     from dioscuri import planning
 
-    if others or out is None:
-        raise GeometryError("cut: --graph stands with --out and alone, must have no CASE and no other option")
+    if others:
+        raise GeometryError("cut: --graph with a CASE or another option, must stand with --out alone")
+    if out is None:
+        raise GeometryError("cut: --graph without --out, must have a folder to write: add --out DIR")
     for name, value in planning.cut_graph(graph, out).items():
         typer.echo(f"{name}: {value}")
 

@@ -80,7 +80,7 @@ def test_where_writing_fails_no_cut_is_left(tmp_path, monkeypatch):
     (tmp_path / "flow.npz").mkdir()
     with pytest.raises(OSError):
         write_cut(tmp_path, labels, cut, proof)
-    with pytest.raises(FormatError, match="cut.json: cannot be read"):
+    with pytest.raises(FormatError, match="no cut.json, must be a folder"):
         read_cut(tmp_path)
 
 

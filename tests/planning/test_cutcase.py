@@ -17,6 +17,7 @@ from dioscuri.planning.cutcase import Known, cut_case
 from dioscuri.planning.demands import demands
 from dioscuri.planning.ways import ways_of
 from dioscuri.separation import study as study_module
+from dioscuri.separation.cut import DOUBT_DECIDES
 from dioscuri.steps import Steps
 from tests.planning.dossier_content import plan_of
 from tests.separation.scenes import two_spheres
@@ -117,7 +118,10 @@ def test_what_names_no_place_is_refused(case, keep_out, own, through, said):
 
 @pytest.mark.parametrize(
     ("place", "said"),
-    [("v99=castor", "nearest are v7"), ("900,0,0,5=castor", "must lie in the scan")],
+    [
+        ("v99=castor", "nearest are v7"),
+        ("900,0,0,5=castor", "ball 900, 0, 0 of 5 mm=castor: .*must lie in the scan"),
+    ],
 )
 def test_a_place_that_is_not_there_is_refused(case, place, said):
     with pytest.raises(GeometryError, match=said):
@@ -176,3 +180,90 @@ def test_ways_are_the_childs_own():
     assert ways["castor"]["left side"].tolist() == [-1, 0, 0]
     assert ways["castor"]["face"].tolist() == [0, 1, 0]
     assert ways["pollux"] == {}
+
+
+def test_a_file_that_was_lost_or_changed_is_written_again(case):
+    run = cut_case(case, CutWishes())
+    (run.folder / "labels.npy").unlink()
+    assert not cut_case(case, CutWishes()).remembered
+    study = run.folder / "study.json"
+    study.write_text(study.read_text().replace('"muscle"', '"mussel"'))
+    assert not cut_case(case, CutWishes()).remembered
+    assert cut_case(case, CutWishes()).remembered
+
+
+def test_what_a_killed_run_left_is_cleared(case):
+    left = case / "cuts" / ".part-999999999-abc"
+    left.mkdir(parents=True)
+    cut_case(case, CutWishes())
+    assert not left.exists()
+
+
+def test_another_map_of_eloquence_is_another_cut(case, monkeypatch, tmp_path_factory):
+    known = cutcase.read_known(None, None)
+    brain = LabelMap(np.where(known.labels.values > 0, 6, 0).astype(np.uint16), known.labels.grid)
+    file = tmp_path_factory.mktemp("map") / "eloquent.nii.gz"
+    monkeypatch.setattr(cutcase, "read_known", lambda f, p: dataclasses.replace(known, labels=brain))
+    folders = set()
+    for value in (0.5, 1.0):
+        save(np.full(brain.values.shape, value, np.float32), brain.grid, file)
+        folders.add(cut_case(case, CutWishes(), eloquence=file).folder)
+    assert len(folders) == 2
+
+
+def test_the_doubt_told_is_that_of_this_cut(case, monkeypatch):
+    known = cutcase.read_known(None, None)
+    other = f"99% of the cut's cost is tissue given to the other twin: {DOUBT_DECIDES}"
+    plan = known.plan.model_copy(update={"warnings": ("first", other)})
+    monkeypatch.setattr(cutcase, "current_plan", lambda folder: plan)
+    monkeypatch.setattr(cutcase, "read_known", lambda folder, p: dataclasses.replace(known, plan=plan))
+    warnings = cut_case(case, CutWishes()).study.warnings
+    assert "first" in warnings and other not in warnings
+
+
+def bony(known):
+    """The same spheres with a slab of bone across one half of the waist, which the cut can go round."""
+    grid = known.labels.grid
+    points = grid.lps(np.indices(grid.shape).reshape(3, -1).T)
+    slab = ((points[:, 0] > 0) & (np.abs(points[:, 2]) < 4)).reshape(grid.shape) & (known.labels.values > 0)
+    return LabelMap(np.where(slab, 3, known.labels.values).astype(np.uint16), grid)
+
+
+def test_a_limit_on_bone_is_kept_listed_and_never_called_plainly_optimal(case):
+    known = cutcase.read_known(None, None)
+    recipe = known.plan.recipe.separation.model_copy(update={"bone_cost_per_mm2": 1.0})
+    given = (bony(known), known.ownership, known.vessels, recipe)
+    free = study_module.study(*given).document
+    limit = 0.5 * free.consequences.crossed_mm2["bone"].value
+    held = study_module.study(*given, CutWishes(most_bone_mm2=limit, ranges=True)).document
+    assert held.consequences.crossed_mm2["bone"].value <= limit < free.consequences.crossed_mm2["bone"].value
+    assert held.constraints[-1].kind == "bone-opening"
+    assert held.constraints[-1].added_cost.value == pytest.approx(held.cost - free.cost, rel=1e-4)
+    assert held.statement.startswith("within ") and "optimal for these weights and labels" in held.statement
+    # The limit is a price beside the weights: bone's own weight still matters.
+    bone = next(r for r in held.ranges if r.weight == "bone_cost")
+    assert bone.low is not None and bone.high is not None
+
+
+def test_demands_hold_in_the_stages_too(case):
+    known = cutcase.read_known(None, None)
+    wished = CutWishes(demands=demands([], ["0,0,6,5=castor"], []), stages=2)
+    found = study_module.study(
+        known.labels, known.ownership, known.vessels, known.plan.recipe.separation, wished
+    )
+    ball = study_module.constraint_of(wished.demands[0], found.field, known.labels, known.vessels).mask
+    reached = found.division.reached
+    assert not reached[ball & found.field.body].any()
+    assert not found.pollux[ball & found.field.body].any()
+    staged = found.document.staged
+    divided = {c.id for c in staged.consequences.crossings}
+    assert divided == {v for stage in staged.stages for v in stage.vessels}
+
+
+def test_samples_follow_the_seed(case):
+    known = cutcase.read_known(None, None)
+    given = (known.labels, known.ownership, known.vessels, known.plan.recipe.separation)
+    doubts = [
+        study_module.study(*given, CutWishes(samples=4), seed=seed).doubt.frequency for seed in (1, 1, 2)
+    ]
+    assert np.array_equal(doubts[0], doubts[1]) and not np.array_equal(doubts[0], doubts[2])

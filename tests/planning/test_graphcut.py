@@ -67,7 +67,7 @@ def test_a_refused_problem_leaves_nothing_and_keeps_what_was_there(tmp_path):
     with pytest.raises(DioscuriError):
         cut_graph(bad, tmp_path / "out")
     assert audit_cut(tmp_path / "out").passed
-    with pytest.raises(FormatError, match="cannot be read"):
+    with pytest.raises(FormatError, match="no cut.json, must be a folder"):
         audit_cut(tmp_path / "nowhere")
 
 
@@ -80,3 +80,28 @@ def test_what_is_not_proved_is_not_called_optimal(tmp_path, monkeypatch):
     monkeypatch.setattr(minimum, "solve", lies)
     said = cut_graph(problem(tmp_path / "problem.npz"), tmp_path / "out")
     assert not said["certified"] and "optimal for" not in said["statement"]
+
+
+def test_arrays_too_large_for_memory_are_refused_from_their_headers(tmp_path):
+    import io
+    import zipfile
+
+    header = io.BytesIO()
+    np.lib.format.write_array_header_1_0(
+        header, {"descr": "|u1", "fortran_order": False, "shape": (5000, 5000, 5000)}
+    )
+    with zipfile.ZipFile(tmp_path / "bomb.npz", "w") as archive:
+        for name in ("cost_per_mm2", "seeds", "spacing_mm"):
+            archive.writestr(f"{name}.npy", header.getvalue())
+    with pytest.raises(FormatError, match="need at least .* GiB"):
+        cut_graph(tmp_path / "bomb.npz", tmp_path / "out")
+
+
+def test_parts_that_do_not_make_the_grid_are_refused(tmp_path):
+    out = tmp_path / "out"
+    cut_graph(problem(tmp_path / "problem.npz"), out)
+    with np.load(out / "flow.npz") as file:
+        arrays = {key: file[key] for key in file.files}
+    np.savez(out / "flow.npz", **(arrays | {"parts": np.array([1000, 1000, 1000])}))
+    with pytest.raises(FormatError, match="must make the solved grid"):
+        audit_cut(out)

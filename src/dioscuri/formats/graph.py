@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ from dioscuri.formats.documents import read_json, write_json
 Array = NDArray[Any]
 
 LABELS, CUT, FLOW = "labels.npy", "cut.json", "flow.npz"
+LEAST_BYTES = 60  # per voxel of the box, measured: costs, seeds, mesh
 GRAPH_KEYS = ("cost_per_mm2", "seeds", "spacing_mm")
 GRAPH_MAY = ("misplaced",)
 # The proof of a cut, with the arrays that were cut, so that it can be audited alone.
@@ -62,6 +64,10 @@ def read_cut(folder: Path) -> tuple[Array, dict[str, Any], dict[str, Array]]:
     FormatError : a file is missing, damaged, or lacks a key.
     """
     path = folder / CUT
+    if not path.is_file():
+        raise FormatError(
+            f"{folder}: no {CUT}, must be a folder that `dioscuri cut` wrote, such as one in CASE/cuts"
+        )
     cut = read_json(path)
     missing = [key for key in CUT_KEYS if not isinstance(cut, dict) or key not in cut]
     if missing:
@@ -73,6 +79,8 @@ def read_cut(folder: Path) -> tuple[Array, dict[str, Any], dict[str, Array]]:
 
 
 def _labels(path: Path) -> Array:
+    if not path.is_file():
+        raise FormatError(f"{path}: missing, must lie beside {CUT}; run `dioscuri cut` again")
     try:
         labels: Array = np.load(io.BytesIO(get(path)), allow_pickle=False)
     except Exception as error:
@@ -85,6 +93,7 @@ def _arrays(path: Path, wanted: tuple[str, ...], allowed: tuple[str, ...]) -> di
     data = get(path)
     if not zipfile.is_zipfile(io.BytesIO(data)):
         raise FormatError(f"{path}: no .npz or cut short, must be one of numpy with {', '.join(wanted)}")
+    _check_size(path, data)
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as file:
             _check_keys(path, list(file.files), wanted, allowed)
@@ -96,6 +105,29 @@ def _arrays(path: Path, wanted: tuple[str, ...], allowed: tuple[str, ...]) -> di
             f"{path}: damaged, or holds Python objects ({error}), must be plain arrays"
         ) from None
     return out
+
+
+def _check_size(path: Path, data: bytes) -> None:
+    """Refuse arrays that would not fit into memory, from their headers alone: a small file may hold them."""
+    import psutil
+
+    voxels = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for member in archive.namelist():
+                with archive.open(member) as file:
+                    version = np.lib.format.read_magic(file)
+                    read = np.lib.format.read_array_header_1_0
+                    shape = (read if version == (1, 0) else np.lib.format.read_array_header_2_0)(file)[0]
+                    voxels = max(voxels, math.prod(shape))
+    except Exception:  # damaged in whichever way: the reader says so
+        return
+    free = psutil.virtual_memory().available
+    if voxels * LEAST_BYTES > free:
+        raise FormatError(
+            f"{path}: arrays of {voxels:.3g} voxels need at least {voxels * LEAST_BYTES / 2**30:.3g} GiB, "
+            f"{free / 2**30:.3g} GiB are free; resample to a coarser spacing"
+        )
 
 
 def _check_keys(path: Path, found: list[str], wanted: tuple[str, ...], allowed: tuple[str, ...]) -> None:

@@ -70,7 +70,7 @@ class Margin(Document):
 
 
 class CostPatch(Document):
-    """About one square centimetre of the surface: what it costs, and the tissue that most of it cuts."""
+    """About one square centimetre of the surface, what it costs, and the tissue that most of that is for."""
 
     area_mm2: float = Field(gt=0)
     cost_per_mm2: float = Field(ge=0)

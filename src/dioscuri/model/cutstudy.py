@@ -83,9 +83,8 @@ class StageBeside(Document):
 class CutStudy(Document):
     """One cut, proved the cheapest for the team's weights and demands, and what surrounds it.
 
-    `plan` is the id of the plan whose labels, owners and vessels were used; costs are in cost units. `cost` is
-    in the team's own prices; `flow_units` and `cut_units` in those that the demands set, which the proof is
-    about.
+    `plan` is the id of the plan whose labels, owners and vessels were used. `cost` is in cost units, in the
+    team's own prices; `flow_units` and `cut_units` in those that the demands set, which the proof is about.
     """
 
     format: Literal["dioscuri-cut-1"] = "dioscuri-cut-1"

@@ -59,6 +59,11 @@ def _certificate(labels: NDArray[Any], cut: dict[str, Any], proof: Arrays, path:
         raise FormatError(f"{path}: parts or units_per_cost of a wrong shape ({error})") from None
     if min(a, b, c) < 1:
         raise FormatError(f"{path}: parts {[a, b, c]}, each must be at least 1")
+    if tuple(n * p for n, p in zip(labels.shape, (a, b, c), strict=False)) != proof["sides"].shape:
+        raise FormatError(
+            f"{path}: parts {[a, b, c]} of labels {labels.shape}, must make the solved grid "
+            f"{proof['sides'].shape}"
+        )
     return Certificate(
         sent=proof["sent"],
         sides=proof["sides"],

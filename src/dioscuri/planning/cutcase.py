@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 
 from dioscuri.errors import GeometryError, SolverError
 from dioscuri.formats.case import read_case
@@ -28,7 +30,7 @@ from dioscuri.planning.progress import Watch, silent
 from dioscuri.planning.ways import Ways, ways_of
 from dioscuri.steps import StepEvent, Steps, code_digest
 
-STUDY = "study.json"
+STUDY, WRITTEN = "study.json", "written.json"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,8 +77,9 @@ def cut_case(
     asked.append(hashlib.sha256(eloquence.read_bytes()).hexdigest() if eloquence else None)
     name = hashlib.sha256(canonical_json(asked).encode()).hexdigest()[:12]
     folder = case / "cuts" / name
-    if (folder / STUDY).is_file():
+    if whole(folder):
         return CutRun(read_document(CutStudy, folder / STUDY), folder, True)
+    clear_killed(case / "cuts")
     known = read_known(case, plan)
     dear = None if eloquence is None else read_eloquence(eloquence, known.labels)
     part = folder.with_name(f".part-{os.getpid()}-{name}")
@@ -84,6 +87,8 @@ def cut_case(
     part.mkdir(parents=True)
     try:
         found = _studied(known, chosen, wishes, dear, part, watch)
+        written = {str(p.relative_to(part)): _sha256(p) for p in sorted(part.rglob("*")) if p.is_file()}
+        write_json(written, part / WRITTEN)
         shutil.rmtree(folder, ignore_errors=True)
         part.rename(folder)
     finally:
@@ -91,6 +96,28 @@ def cut_case(
         if not any((case / "cuts").iterdir()):
             (case / "cuts").rmdir()
     return CutRun(found, folder, False)
+
+
+def whole(folder: Path) -> bool:
+    """Whether every file that a study wrote into `folder` is there as it was written."""
+    try:
+        written = json.loads((folder / WRITTEN).read_text("utf-8"))
+        return bool(written) and all(_sha256(folder / name) == sha for name, sha in written.items())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def clear_killed(cuts: Path) -> None:
+    """Remove what runs that were killed have left in `cuts`."""
+    for part in cuts.glob(".part-*"):
+        pid = part.name.split("-")[1]
+        if not (pid.isdigit() and psutil.pid_exists(int(pid))):
+            shutil.rmtree(part, ignore_errors=True)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_known(case: Path, plan: Plan) -> Known:
@@ -130,6 +157,7 @@ def _studied(
     known: Known, recipe: Any, wishes: CutWishes, eloquence: Any, part: Path, watch: Watch
 ) -> CutStudy:
     from dioscuri.planning.cutreport.write import write_report
+    from dioscuri.separation.cut import DOUBT_DECIDES
     from dioscuri.separation.study import study
 
     steps = _Told(watch)
@@ -150,7 +178,12 @@ def _studied(
             "software": f"dioscuri {metadata.version('dioscuri')}",
             "case": known.plan.case,
             "plan": known.plan.id,
-            "warnings": known.plan.warnings,
+            "id": part.name.rpartition("-")[2],
+            # What the plan says of the labels' doubt is about the plan's cut; this one has its own.
+            "warnings": (
+                *(w for w in known.plan.warnings if not w.endswith(DOUBT_DECIDES)),
+                *found.document.warnings,
+            ),
         }
     )
     write_proof(found, part)
@@ -183,8 +216,9 @@ def write_proof(found: Any, folder: Path) -> None:
     )
     needs = {"castor_needs": field.castor_needs, "pollux_needs": field.pollux_needs}
     report = audit(field.cost, seeds, np.array(spacing), certificate, misplaced=field.misplaced, **needs)
-    if not report.passed:
-        raise SolverError(f"cut: the auditor refuses the proof ({'; '.join(report.lines()[:2])})")
+    failed = [check.line() for check in report.checks if not check.passed]
+    if failed:
+        raise SolverError(f"cut: the auditor refuses the proof ({'; '.join(failed)})")
     arrays = {
         "cost_per_mm2": field.cost,
         "seeds": seeds,

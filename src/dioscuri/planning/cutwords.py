@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dioscuri.model.consequence import Consequences
 from dioscuri.model.cutstudy import CutStudy
+from dioscuri.model.figure import Figure
 
 NOTICE = "Supports a clinical team; not a cleared medical device; never decides."
 
@@ -15,12 +16,13 @@ def cut_words(study: CutStudy) -> Iterator[str]:
     yield f"cut of case {study.case}, plan {study.plan[:12]}"
     yield NOTICE
     yield from (f"! {warning}" for warning in study.warnings)
+    priced = " in the prices that the demands set" if study.constraints else ""
     yield (
         f"cost {study.cost:.6g}, {study.statement}; "
-        f"proof: flow {study.flow_units} = cut {study.cut_units} units"
+        f"proof{priced}: flow {study.flow_units} = cut {study.cut_units} units"
     )
     for c in study.constraints:
-        yield f"  {c.kind} {c.name}: adds {c.added_cost.value:.6g} cost units"
+        yield f"  {c.name}: adds {c.added_cost.value:.6g} cost units"
     yield from (f"  note: {note}" for note in study.notes)
     yield from _consequences(study.consequences)
     for weight in study.ranges:
@@ -37,14 +39,22 @@ def cut_words(study: CutStudy) -> Iterator[str]:
     if study.samples:
         yield f"in {study.samples} samples of what the labels might be:"
     for s in study.stability:
-        yield f"  {s.id}: there in {s.found}, divided in {s.divided}, {s.keeper} keeps it in {s.same_keeper}"
+        if s.divided_in_optimum or s.divided.value >= 0.5:
+            yield (
+                f"  {s.id}: there in {_percent(s.found)}, divided in {_percent(s.divided)}, "
+                f"kept by {s.keeper} as here in {_percent(s.same_keeper)}"
+            )
 
 
 def _consequences(table: Consequences) -> Iterator[str]:
     yield f"area {table.area_mm2}"
     yield from (f"  through {tissue}: {figure}" for tissue, figure in table.crossed_mm2.items())
-    yield from (f"{line.layer} line: {line.length_mm} in {line.pieces}" for line in table.lines)
-    yield f"vessels divided: {len(table.crossings)}"
+    yield from (
+        f"{line.layer} line: {line.length_mm} in {line.pieces} {'piece' if line.pieces == 1 else 'pieces'}"
+        for line in table.lines
+    )
+    ids = {c.id for c in table.crossings}
+    yield f"vessels divided: {len(ids)}, in {len(table.crossings)} places"
     for c in table.crossings:
         against = {True: ", not its owner", False: "", None: ""}[c.against_owner]
         yield (
@@ -57,6 +67,10 @@ def _consequences(table: Consequences) -> Iterator[str]:
         hangs = harm.territory_ml or "not known"
         yield f"  blood {harm.blood_ml}; brain that may hang on a divided vessel {hangs}"
     yield from (f"margin to {m.what}: {m.nearest_mm or m.statement}" for m in table.margins)
+
+
+def _percent(figure: Figure) -> str:
+    return f"{figure.value:.0%} ({figure.low:.0%} to {figure.high:.0%})"
 
 
 def _stages(study: CutStudy) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from dioscuri.separation.choices.found import Candidate, Found, most_different
 from dioscuri.separation.choices.places import SCAN, Directions
 from dioscuri.separation.choices.sinus import Pieces, give_away, pieces_on, shared_pieces
 from dioscuri.separation.choices.sweeps import sweep
+from dioscuri.separation.constraints import Constraint
 from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.premises import Premises
 from dioscuri.separation.sectors import ring_of
@@ -44,6 +46,7 @@ def alternatives(
     open_cut: OpenCut,
     n: int,
     *,
+    constraints: Sequence[Constraint] = (),
     pieces: Pieces | None = None,
     directions: Directions = SCAN,
 ) -> tuple[AlternativeCut, ...]:
@@ -54,6 +57,7 @@ def alternatives(
 
     Parameters
     ----------
+    constraints : the team's, which the open cut keeps already; every alternative keeps them too.
     pieces : the shared sinus as masks or edge ids, by name, at most 4; found by rule where none are given.
     directions : names of directions, {name: (3,) LPS}, such as castor's left; the scan's own by default.
 
@@ -63,7 +67,7 @@ def alternatives(
     """
     if n < 1:
         raise SolverError(f"alternatives: {n} found, must be at least 1")
-    found = Found(basis, open_cut, "the team's own weights")
+    found = Found(basis, open_cut, "the team's own weights", constraints)
     if n > 1:
         _search(found, n, pieces, directions)
     return tuple(_told(found, c) for c in most_different(found.all, n))

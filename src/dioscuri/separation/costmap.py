@@ -109,7 +109,8 @@ def _table(cost: Array, tissue: Array, area: Array, centres: Array, patch: Array
     total = np.bincount(patch, area)
     mean = np.bincount(patch, area * cost) / total
     middle = np.column_stack([np.bincount(patch, area * x) / total for x in centres.T])
-    shares = np.column_stack([np.bincount(patch, area * t) for t in tissue.T])
+    # The tissue that makes a patch dear, not the one that covers most of it.
+    shares = np.column_stack([np.bincount(patch, area * cost * t) for t in tissue.T])
     return tuple(
         CostPatch(
             area_mm2=float(total[n]),

@@ -22,6 +22,7 @@ from dioscuri.separation.voxels import UNITS_PER_COST
 Array = NDArray[Any]
 
 SOURCE = "minimum cut on the working grid, measured on its smoothed mesh"
+DOUBT_DECIDES = "the labels' doubt, not only the team's costs, decides where it runs"
 SEEDS_DECIDE = 0.1  # share of the cost from which a reader is told (assumed)
 CAUSES = ("position of the voxel grid", "smoothing of the mesh")
 # Of an area on the smoothed mesh, one standard deviation: largest error on spheres and tilted necks
@@ -72,14 +73,14 @@ def cut(
     sides = _sides(whole, ownership, recipe, np.zeros(3), vessels)
     surface = surface_between(sides.field.body, sides.pollux, sides.field.grid, whole)
     rows = [_measures(whole, sides, surface)]
-    for shift in _shifts(recipe.interval_solves, float(sides.field.grid.spacing_mm[0])):
+    for shift in shifts(recipe.interval_solves, float(sides.field.grid.spacing_mm[0])):
         other = _sides(whole, ownership, recipe, shift, vessels)
         rows.append(
             _measures(whole, other, surface_between(other.field.body, other.pollux, other.field.grid, whole))
         )
     table = consequences(whole, ownership, vessels, sides.field, sides.pollux, recipe, surface=surface)
     figures = _figures(rows, sides).model_copy(update={"consequences": table})
-    return CutResult(_side(sides), surface, figures, _notes(sides))
+    return CutResult(_side(sides), surface, figures, doubt_notes(sides.field, sides.pollux, sides.open.value))
 
 
 def _sides(
@@ -100,7 +101,7 @@ def _sides(
     return _Sides(field, solved, solved.pollux)
 
 
-def _shifts(n: int, spacing_mm: float) -> Array:
+def shifts(n: int, spacing_mm: float) -> Array:
     """`n` displacements of the grid below half a voxel, (n, 3) mm (R3 sequence of Roberts 2018)."""
     root = 1.2207440846057596
     steps = np.arange(1, n + 1)[:, None] * root ** -np.arange(1.0, 4.0)
@@ -130,7 +131,7 @@ def _full(sides: _Sides) -> Array:
 
 def _figures(rows: list[dict[str, float]], sides: _Sides) -> Cut:
     units = {"castor": "mL", "pollux": "mL"}
-    figure = {key: _figure([row[key] for row in rows], units.get(key, "mm2")) for key in rows[0]}
+    figure = {key: spread([row[key] for row in rows], units.get(key, "mm2")) for key in rows[0]}
     return Cut(
         area_mm2=figure["area"],
         crossed_mm2={k.removeprefix("crossed "): v for k, v in figure.items() if k.startswith("crossed ")},
@@ -141,7 +142,7 @@ def _figures(rows: list[dict[str, float]], sides: _Sides) -> Cut:
     )
 
 
-def _figure(values: list[float], unit: str) -> Figure:
+def spread(values: list[float], unit: str) -> Figure:
     """Value of the first solve; 90 % prediction interval of another grid position, plus the mesh's error."""
     n, value = len(values), values[0]
     spread = float(np.std(values, ddof=1)) * math.sqrt(1 + 1 / n)
@@ -157,17 +158,14 @@ def _side(sides: _Sides) -> Ownership:
     return Ownership(owner, np.where(owner == CASTOR, 255, 0).astype(np.uint8), sides.field.grid)
 
 
-def _notes(sides: _Sides) -> tuple[str, ...]:
-    """Says when the seeds, and not the costs, decide where the cut runs."""
-    misplaced, pollux = sides.field.misplaced[sides.field.body], sides.pollux[sides.field.body]
-    given_away = float(misplaced[pollux & (misplaced > 0)].sum() - misplaced[~pollux & (misplaced < 0)].sum())
-    share = given_away * UNITS_PER_COST / max(1, sides.open.value)
+def doubt_notes(field: Field, pollux: Array, value: int) -> tuple[str, ...]:
+    """Says when the seeds, and not the costs, decide where the cut runs; `value` of the cut in units."""
+    misplaced, there = field.misplaced[field.body], pollux[field.body]
+    given_away = float(misplaced[there & (misplaced > 0)].sum() - misplaced[~there & (misplaced < 0)].sum())
+    share = given_away * UNITS_PER_COST / max(1, value)
     if share < SEEDS_DECIDE:
         return ()
-    return (
-        f"{share:.0%} of the cut's cost is tissue given to the other twin: the labels' doubt, not only the "
-        "team's costs, decides where it runs",
-    )
+    return (f"{share:.0%} of the cut's cost is tissue given to the other twin: {DOUBT_DECIDES}",)
 
 
 def painted(labels: LabelMap, vessels: VesselGraph) -> LabelMap:

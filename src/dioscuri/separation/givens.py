@@ -89,9 +89,7 @@ def _parts(spacing: tuple[float, float, float]) -> tuple[int, int, int]:
 def _check_numbers(name: str, values: Array, least: float) -> None:
     """Finite and within bounds inside the body; what stands outside it is never read."""
     if bad := int((~np.isfinite(values)).sum()):
-        raise SolverError(
-            f"{name}: {bad} voxels are NaN or infinite, all must be finite: ban with a high cost"
-        )
+        raise SolverError(f"{name}: {bad} voxels are NaN or infinite, all must be finite: correct them")
     low, high = float(values.min()), float(values.max())
     if low < least or high > MAX_COST:
         raise SolverError(f"{name}: {low:g} to {high:g}, must be {least:g} to {MAX_COST:g}")

@@ -82,7 +82,7 @@ class OpenCut:
         arcs, ends, masks = prices.rows()
         lean = ends[:, 0] - ends[:, 1]
         # A voxel costs if_castor + (if_pollux - if_castor) at pollux's; what flow has sent is proved paid.
-        self._least = int(ends[:, 1].sum())
+        self._least, self._leans = int(ends[:, 1].sum()), int(lean.sum())
         self._prices = prices
         self._flow = Flow(self._box, arcs, lean, masks)
         self._flow.run(alone=self._alone)
@@ -101,12 +101,15 @@ class OpenCut:
         self._prices = prices
         self._least += int(ends[:, 1].sum() - old_ends[:, 1].sum())
         lean = ends[:, 0] - ends[:, 1] - old_ends[:, 0] + old_ends[:, 1]
+        self._leans += int(lean.sum())
         self._flow.change(rows, arcs.astype(np.int64) - old_arcs, lean)
         self._check()
 
     def _check(self) -> None:
-        """The bound that the flow proves must equal what the labels cost."""
+        """The bound that the flow proves must equal what the labels cost, and no flow may be lost."""
         excess = self._flow.excess
+        if int(excess.sum()) != self._leans:
+            raise SolverError(f"minimum cut: {int(excess.sum()) - self._leans} units of flow lost, must be 0")
         flow = self._least + int(excess[excess < 0].sum())
         self._value = self._prices.value(self._flow.pollux)
         if self._value != flow:

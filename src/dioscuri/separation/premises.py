@@ -61,6 +61,7 @@ class Premises:
     ----------
     field : as the team has it, constraints included.
     plain : the same without constraints; where the two differ, a constraint has set the price.
+    extra : cost per mm2 that stands beside the weights (a limit on bone), in `plain` already.
     """
 
     field: Field
@@ -70,12 +71,14 @@ class Premises:
     vessels: VesselGraph | None
     recipe: SeparationRecipe
     eloquence: Array | None = None
+    extra: Array | float = 0.0
 
     def slope(self, name: str) -> Slope:
         """Derivative by one weight, from the field at this weight and one above it."""
         more = self.recipe.model_copy(update={name: getattr(self.recipe, name) + 1})
         there = field_like(self.field, self.labels, self.ownership, more, self.vessels, self.eloquence)
-        return Slope(there.cost - self.plain.cost, there.misplaced - self.plain.misplaced)
+        cost = there.cost + self.extra - self.plain.cost
+        return Slope(cost, there.misplaced - self.plain.misplaced)
 
     def moved(self, *steps: tuple[Slope, float]) -> Field:
         """The field where each slope's weight is higher by the step; constraints stay."""
@@ -103,6 +106,7 @@ def premises(
     recipe: SeparationRecipe,
     field: Field,
     eloquence: Array | None = None,
+    extra: Array | float = 0.0,
 ) -> Premises:
     """What the open cut's `field` was made of; a price that differs from theirs is a constraint's.
 
@@ -111,4 +115,5 @@ def premises(
     SolverError : the field is not on the grid of these labels and this recipe.
     """
     plain = field_like(field, labels, ownership, recipe, vessels, eloquence)
-    return Premises(field, plain, labels, ownership, vessels, recipe, eloquence)
+    plain = dataclasses.replace(plain, cost=(plain.cost + extra).astype(np.float32))
+    return Premises(field, plain, labels, ownership, vessels, recipe, eloquence, extra)

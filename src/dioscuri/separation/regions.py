@@ -57,7 +57,7 @@ def keep_out_structure(field: Field, labels: LabelMap, structure: str, name: str
     """The cut stays out of one named structure of the labels."""
     names = [s.name for s in labels.anatomy]
     if structure not in names:
-        raise GeometryError(f"structure {structure!r}: not in the anatomy, {_nearest(structure, names)}")
+        raise GeometryError(f"structure {structure!r}: not in the anatomy, {nearest(structure, names)}")
     return KeepOut(name, on_grid(labels.mask(structure), labels.grid, field.grid))
 
 
@@ -80,7 +80,7 @@ def own_vessel(
     """
     ids = [e.id for e in graph]
     if edge_id not in ids:
-        raise GeometryError(f"vessel {edge_id!r}: not in the vessel graph, {_nearest(edge_id, ids)}")
+        raise GeometryError(f"vessel {edge_id!r}: not in the vessel graph, {nearest(edge_id, ids)}")
     other = POLLUX if owner_number(twin) == CASTOR else CASTOR
     inside = (np.abs(field.grid.ijk(graph[edge_id].path) - _middle(field.grid)) <= _middle(field.grid)).all(1)
     edge = graph[edge_id]
@@ -184,6 +184,7 @@ def _box(grid: Grid, point: Array, radius_mm: float) -> tuple[Array, Array]:
     return low, high
 
 
-def _nearest(name: str, names: list[str]) -> str:
+def nearest(name: str, names: list[str]) -> str:
+    """The names that are most like `name`, in words."""
     close = get_close_matches(name, names, n=5, cutoff=0.3) or sorted(names)[:5]
     return f"nearest are {', '.join(close)}" if close else "there are none"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,12 +14,13 @@ from dioscuri.model.cutstage import Craniotomy, CutStage, Remainder
 from dioscuri.separation.cut import MESH_SD
 from dioscuri.separation.division import Division, Sector, cost_in
 from dioscuri.separation.hidden import face_centres, hidden, hidden_share
-from dioscuri.separation.sectors import calibre, sector_of
+from dioscuri.separation.sectors import Crossing, calibre, sector_of
 from dioscuri.separation.surface import areas_by_tissue, surface_between
 from dioscuri.separation.voxels import UNITS_PER_COST
 
 Array = NDArray[Any]
 Ways = Mapping[str, Mapping[str, Array]]
+Divided = Callable[[Array], Sequence[Crossing]]
 
 MESH = "measured on the mesh of the minimum cut"
 LINED = ("dura", "csf", "brain", "vessel")  # what lies inside the skull
@@ -27,17 +28,21 @@ ARC_BINS = 36  # of the ring, for the length of a bone line
 NEAR = np.cos(np.radians(30))  # a way is called by a name within this angle
 
 
-def stages(division: Division, *, ways: Ways | None = None) -> tuple[CutStage, ...]:
+def stages(
+    division: Division, *, ways: Ways | None = None, divided: Divided | None = None
+) -> tuple[CutStage, ...]:
     """One document per stage, in the order of the operations.
 
     `ways` names unit vectors LPS of each twin ({"castor": {"left side": ...}}), so that the table's position
-    can be said in words; without one that is near, the direction is given in LPS.
+    can be said in words; without one that is near, the direction is given in LPS. `divided` finds the vessels
+    that a labelling (I, J, K) divides: each of the cuts that remain has its own; without it, those of
+    `division` count for all.
     """
     surface = surface_between(division.field.body, division.reached, division.field.grid, division.labels)
     parts = {s.number: _part(division, surface, s.number) for s in division.sectors}
     out = []
     for k, sector in enumerate(division.sectors):
-        after = {name: _remainder(division, k, labels) for name, labels in _left(division, k)}
+        after = {name: _remainder(division, k, labels, divided) for name, labels in _left(division, k)}
         out.append(
             CutStage(
                 id=f"s{k + 1}",
@@ -168,18 +173,19 @@ def _unseen(division: Division, sector: Sector, part: Surface, pollux: Array) ->
     )
 
 
-def _remainder(division: Division, k: int, pollux: Array | None) -> Remainder | None:
+def _remainder(division: Division, k: int, pollux: Array | None, divided: Divided | None) -> Remainder | None:
     if pollux is None:
         return None
     numbers = [s.number for s in division.sectors[k + 1 :]]
     paid = cost_in(division.field, np.isin(division.sector, numbers), pollux) / UNITS_PER_COST
     surface = surface_between(division.field.body, pollux, division.field.grid, division.labels)
-    places = np.array([c.at_lps_mm for c in division.crossings], float).reshape(-1, 3)
+    crossings = division.crossings if divided is None else tuple(divided(pollux))
+    places = np.array([c.at_lps_mm for c in crossings], float).reshape(-1, 3)
     inside = np.isin(sector_of(division.ring, division.starts, places), numbers)
     return Remainder(
         cost=exact(paid, "cost units", "minimum cut of what is not yet divided"),
         area_mm2=measured(_part(division, surface, *numbers).area_mm2, "mm2"),
-        vessels=tuple(c.id for c, own in zip(division.crossings, inside, strict=True) if own),
+        vessels=tuple(c.id for c, own in zip(crossings, inside, strict=True) if own),
     )
 
 
@@ -202,7 +208,7 @@ def _notes(division: Division, sector: Sector, share: float) -> tuple[str, ...]:
         out.append("no cut of this sector can be seen whole from either side: the corridor is not demanded")
     if share > division.share_limit + 1e-9:
         out.append(
-            f"divides {share:.0%} of the crossing vessels' calibre, more than the {division.share_limit:.0%} "
+            f"divides {share:.1%} of the crossing vessels' calibre, more than the {division.share_limit:.0%} "
             "wanted: more stages or a higher limit"
         )
     return tuple(out)

@@ -11,14 +11,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.model import Figure, LabelMap, Ownership, Surface, VesselGraph
-from dioscuri.model.cutstudy import CutStudy, CutWishes, Demand, StageBeside
+from dioscuri.model.consequence import Consequences, CutCrossing
+from dioscuri.model.cutstudy import CutStudy, CutWishes, StageBeside
 from dioscuri.model.recipe import SeparationRecipe
 from dioscuri.separation.alternatives import AlternativeCut, alternatives
-from dioscuri.separation.bone_limit import bone_area, bone_share, limit_bone
+from dioscuri.separation.bone_limit import BoneLimit, bone_share
 from dioscuri.separation.consequences import consequences
-from dioscuri.separation.constraints import Constraint, MustOwn
+from dioscuri.separation.constraints import Constraint, constrained
 from dioscuri.separation.costmap import CostMap, cost_map
-from dioscuri.separation.cut import painted
+from dioscuri.separation.crossings import divided_vessels
+from dioscuri.separation.cut import doubt_notes, painted, shifts, spread
+from dioscuri.separation.demanded import (
+    constraint_of,
+    limited,
+    notes_of,
+    record_of,
+    statement_of,
+    vessel_notes,
+)
 from dioscuri.separation.division import Division, divide
 from dioscuri.separation.energy import Field, field_of
 from dioscuri.separation.lines import cut_lines
@@ -26,19 +36,11 @@ from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.polylines import Polyline
 from dioscuri.separation.premises import Premises, premises
 from dioscuri.separation.ranges import weight_ranges
-from dioscuri.separation.regions import (
-    ball,
-    keep_out_ball,
-    keep_out_structure,
-    keep_out_tube,
-    must_pass,
-    on_grid,
-    own_vessel,
-)
 from dioscuri.separation.sectors import Crossing
 from dioscuri.separation.session import Session
+from dioscuri.separation.sides import courses, sides_of
 from dioscuri.separation.stages import Ways, stages
-from dioscuri.separation.surface import surface_between
+from dioscuri.separation.surface import areas_by_tissue, surface_between
 from dioscuri.separation.uncertainty import Uncertainty, uncertainty
 from dioscuri.separation.voxels import UNITS_PER_COST
 
@@ -94,46 +96,71 @@ def study(  # noqa: PLR0913 - the four of a cut, what is asked, and what may be 
     """
     watch("cut")
     whole = painted(labels, vessels)
+    given = (whole, ownership, vessels)
     plain = field_of(whole, ownership, recipe, np.zeros(3), vessels=vessels, eloquence=eloquence)
     demanded = tuple(constraint_of(d, plain, whole, vessels) for d in wishes.demands)
     session = Session(plain)
     records = tuple(session.apply(c) for c in demanded)
-    open_cut, field, notes = session.open, session.open.field, []
-    if wishes.most_bone_mm2 is not None:
-        share = bone_share(whole, field)
-        limited = limit_bone(open_cut, share, wishes.most_bone_mm2, bone_area(whole, field))
-        if limited.per_mm2:
-            notes.append(_bone_note(limited, wishes.most_bone_mm2))
-            open_cut.change(limited.field)
+    bone = limited(session, whole, wishes)
     start = time.perf_counter()
-    solved = OpenCut(open_cut.field)  # anew, so that its flow is a proof by itself
+    solved = OpenCut(
+        session.open.field if bone is None else bone.field
+    )  # anew: its flow is a proof by itself
     seconds = time.perf_counter() - start
-    surface = surface_between(field.body, solved.pollux, field.grid, whole)
+    surface = surface_between(plain.body, solved.pollux, plain.grid, whole)
     watch("consequences")
-    given = (whole, ownership, vessels)
     table = consequences(*given, plain, solved.pollux, recipe, eloquence=eloquence, surface=surface)
+    table = _on_other_grids(table, given, recipe, eloquence, wishes, bone)
     costs = cost_map(surface, whole, recipe, vessels=vessels, eloquence=eloquence)
     found: dict[str, Any] = {"documents": {}, "shapes": {}}
     if wishes.ranges or wishes.alternatives or wishes.stages or wishes.samples:
-        basis = premises(*given, recipe, solved.field, eloquence)
+        extra = 0.0 if bone is None else np.float32(bone.per_mm2) * bone_share(whole, plain)
+        basis = premises(*given, recipe, solved.field, eloquence, extra)
         found = _asked(basis, solved, surface, table.crossings, demanded, wishes, seed, ways, watch)
     value = plain_value(plain, solved.pollux)
     document = CutStudy(
         recipe=recipe,
         wishes=wishes,
         eloquence_given=eloquence is not None,
-        constraints=records,
+        statement=statement_of(demanded, bone, wishes),
+        constraints=records if bone is None else (*records, record_of(bone, session, wishes)),
         cost=value / UNITS_PER_COST,
         flow_units=solved.value,
         cut_units=solved.value_of(solved.pollux),
         consequences=table,
         dearest=costs.dearest(DEAREST),
-        notes=tuple(notes),
+        notes=(*notes_of(bone, wishes), *vessel_notes(demanded, wishes, plain, vessels)),
+        warnings=doubt_notes(plain, solved.pollux, value),
         **found["documents"],
     )
     lines = cut_lines(surface, whole, recipe)
     mine = (document, solved.field, solved.pollux, solved.sent, surface, lines, costs, seconds)
     return Study(*mine, **found["shapes"])
+
+
+def _on_other_grids(
+    table: Consequences,
+    given: tuple[LabelMap, Ownership, VesselGraph],
+    recipe: SeparationRecipe,
+    eloquence: Array | None,
+    wishes: CutWishes,
+    bone: BoneLimit | None,
+) -> Consequences:
+    """Areas with the interval of cuts on grids moved by less than a voxel, as the plan's own."""
+    whole, ownership, vessels = given
+    rows = [{"": table.area_mm2.value, **{k: f.value for k, f in table.crossed_mm2.items()}}]
+    spacing = max(recipe.working_spacing_mm, float(whole.grid.spacing_mm.min()))
+    for shift in shifts(recipe.interval_solves, spacing):
+        field = field_of(whole, ownership, recipe, shift, vessels=vessels, eloquence=eloquence)
+        if bone is not None:
+            extra = np.float32(bone.per_mm2) * bone_share(whole, field)
+            field = replace(field, cost=(field.cost + extra).astype(np.float32))
+        demanded = tuple(constraint_of(d, field, whole, vessels) for d in wishes.demands)
+        pollux = OpenCut(constrained(field, demanded)).pollux
+        surface = surface_between(field.body, pollux, field.grid, whole)
+        rows.append({"": surface.area_mm2, **areas_by_tissue(surface, whole)})
+    figures = {name: spread([row[name] for row in rows], "mm2") for name in rows[0]}
+    return table.model_copy(update={"area_mm2": figures.pop(""), "crossed_mm2": figures})
 
 
 def plain_value(field: Field, pollux: Array) -> int:
@@ -162,7 +189,7 @@ def _asked(  # noqa: PLR0913 - the cut, and what is asked about it
         documents["ranges"] = weight_ranges(basis, solved)
     if wishes.alternatives:
         watch("alternatives")
-        shapes["others"] = alternatives(basis, solved, wishes.alternatives)
+        shapes["others"] = alternatives(basis, solved, wishes.alternatives, constraints=demanded)
         documents["alternatives"] = tuple(a.alternative for a in shapes["others"])
     if wishes.stages:
         watch("stages")
@@ -177,7 +204,9 @@ def _asked(  # noqa: PLR0913 - the cut, and what is asked about it
         recipe = basis.recipe.model_copy(update={"uncertainty_samples": wishes.samples})
         doubt = uncertainty(replace(basis, recipe=recipe), solved, surface, seed=seed)
         shapes["doubt"] = doubt
-        documents |= {"samples": doubt.samples, "stability": doubt.crossings}
+        here = {c.id for c in crossings}
+        rows = (s.model_copy(update={"divided_in_optimum": s.id in here}) for s in doubt.crossings)
+        documents |= {"samples": doubt.samples, "stability": tuple(rows)}
     return {"documents": documents, "shapes": shapes}
 
 
@@ -188,41 +217,19 @@ def _beside(division: Division, basis: Premises, ways: Ways | None) -> StageBesi
         value=added, low=added, high=added, unit="cost units", source="difference of two exact minimum cuts"
     )
     given = (basis.labels, basis.ownership, basis.vessels)
+
+    def crossings(pollux: Array) -> tuple[CutCrossing, ...]:
+        if basis.vessels is None:
+            return ()
+        sides = sides_of(basis.field.body, pollux, basis.field.grid)
+        course = courses(basis.vessels, sides, basis.recipe.waver_mm)
+        return divided_vessels(basis.vessels, course, basis.recipe)
+
+    def divided(pollux: Array) -> tuple[Crossing, ...]:
+        return tuple(Crossing(c.id, c.at_lps_mm, c.radius_mm.value) for c in crossings(pollux))
+
     table = consequences(*given, basis.plain, division.reached, basis.recipe, eloquence=basis.eloquence)
-    passing = tuple(Crossing(c.id, c.at_lps_mm, c.radius_mm.value) for c in table.crossings)
-    reached = replace(division, crossings=passing)
-    return StageBeside(added_cost=figure, consequences=table, stages=stages(reached, ways=ways))
-
-
-def _bone_note(limited: Any, most_mm2: float) -> str:
-    return (
-        f"bone held to {limited.area_mm2:.0f} of {most_mm2:.0f} mm2 by pricing it {limited.per_mm2:.3g} per "
-        "mm2 higher; another cut within the limit could be cheaper by at most "
-        f"{limited.gap / UNITS_PER_COST:.4g} cost units"
+    reached = replace(division, crossings=divided(division.reached))
+    return StageBeside(
+        added_cost=figure, consequences=table, stages=stages(reached, ways=ways, divided=divided)
     )
-
-
-def constraint_of(demand: Demand, field: Field, labels: LabelMap, vessels: VesselGraph) -> Constraint:
-    """A demand on the grid of the cut.
-
-    Raises
-    ------
-    GeometryError : a place outside the scan, or a name that is not there; the nearest names are listed.
-    """
-    grid, name = field.grid, demand.name
-    if demand.centre_lps_mm is not None and demand.radius_mm is not None:
-        place = (demand.centre_lps_mm, demand.radius_mm)
-        if demand.kind == "must-pass":
-            return must_pass(field, *place, name)
-        if demand.twin:
-            return MustOwn(name, ball(grid, *place), demand.twin)
-        return keep_out_ball(grid, *place, name)
-    if demand.vessel is not None:
-        mine = own_vessel(field, vessels, demand.vessel, demand.twin or "castor") if demand.twin else None
-        edge = vessels[demand.vessel]
-        return mine or keep_out_tube(grid, edge.path, edge.radius_mm, name)
-    structure = str(demand.structure)
-    kept = keep_out_structure(field, labels, structure, name)
-    if demand.twin:
-        return MustOwn(name, on_grid(labels.mask(structure), labels.grid, grid), demand.twin)
-    return kept

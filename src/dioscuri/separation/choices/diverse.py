@@ -57,7 +57,7 @@ def _pushed(found: Found, trial: Trial, band: Array) -> Array | None:
     if not band.any():
         return None
     field, optimum = found.basis.field, found.optimum
-    mean = max(float(field.cost[band].mean()), 1e-6)
+    mean = max(float(found.basis.plain.cost[band].mean()), 1e-6)  # a ban is no price
 
     def at(extra: float) -> Array | None:
         pollux = trial.pollux(dataclasses.replace(field, cost=field.cost + np.float32(extra * mean) * band))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.separation.between import apart, faces_of
-from dioscuri.separation.kernels import MOST
+from dioscuri.separation.constraints import Constraint, broken
 from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.premises import Premises
 
@@ -33,20 +33,17 @@ class Found:
     Parameters
     ----------
     limit : a value above this is too dear for a surface that only takes another way.
+    constraints : what every surface has to keep.
     """
 
-    def __init__(self, basis: Premises, open_cut: OpenCut, why: str) -> None:
+    def __init__(
+        self, basis: Premises, open_cut: OpenCut, why: str, constraints: Sequence[Constraint] = ()
+    ) -> None:
         self.basis, self.open = basis, open_cut
         pollux = open_cut.pollux
         self.all = [Candidate(pollux, why, open_cut.value, faces_of(basis.field, pollux))]
         self.limit = open_cut.value * (1 + basis.recipe.alternative_gap)
-        field, plain = basis.field, basis.plain
-        self._constrained = bool(
-            field.castor_needs is not None
-            or field.pollux_needs is not None
-            or np.any(field.cost != plain.cost)
-            or np.any(field.misplaced != plain.misplaced)
-        )
+        self._constraints = tuple(constraints)
 
     @property
     def optimum(self) -> Candidate:
@@ -79,7 +76,7 @@ class Found:
         return min(apart(new.faces, old.faces).most_mm for old in self.all)
 
     def _breaks_a_constraint(self, new: Candidate) -> bool:
-        return self._constrained and new.value - self.optimum.value >= MOST
+        return bool(broken(self.basis.field, self._constraints, new.pollux))
 
 
 def most_different(all_found: Sequence[Candidate], n: int) -> list[Candidate]:

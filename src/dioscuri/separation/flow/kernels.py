@@ -308,6 +308,8 @@ def run(place, level, slot, res, excess, node, offsets, waits, queue, orphans, p
                 if level[j] == 0 and node[a, t] & np.int32(1 << k):
                     deeper = s * np.int64(level[i]) + 1
                     if deeper > deepest:
+                        if root >= 0:  # what was sent on the other side has to leave this one too
+                            push(sent, s, root, length, res, excess, node, path, 0, orphans, meta)
                         meta[FAULT] = 1
                         return
                     level[j] = s * deeper

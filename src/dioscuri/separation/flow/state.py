@@ -24,7 +24,8 @@ LEAST_SHARE = 0.2
 class Trees:
     """Queues of a pair of growing trees over n voxels, as the kernels want them."""
 
-    def __init__(self, n: int, deepest: int = SHALLOW) -> None:
+    def __init__(self, n: int, deepest: int | None = None) -> None:
+        deepest = SHALLOW if deepest is None else deepest
         self.queue = np.zeros((2, max(n, 1)), np.int32)
         self.orphans = np.zeros(max(n, 1), np.int32)
         self.path = np.zeros((4, deepest + 1), np.int64)
@@ -107,7 +108,7 @@ class Flow:
     def _all(self) -> Array:
         return np.arange(len(self.place), dtype=np.int32)
 
-    def _planted(self, members: Array, deepest: int = SHALLOW) -> Trees:
+    def _planted(self, members: Array, deepest: int | None = None) -> Trees:
         trees = Trees(len(members), deepest)
         kernels.plant(
             members, self.place, self.level, self.excess, self.node, self.waits, trees.queue, trees.meta
