@@ -22,9 +22,13 @@ from dioscuri.model.colours import CASTOR_COLOUR, CUT_COLOUR, POLLUX_COLOUR
 from dioscuri.model.cutstudy import CutStudy, CutWishes, Demand
 from dioscuri.model.document import Document
 from dioscuri.model.weight import WeightRange
+from dioscuri.planning.cutreport import lost
+from dioscuri.planning.cutreport import scene as scene_of
 from dioscuri.planning.cutreport.around import bar
+from dioscuri.planning.cutreport.maps import angle_words
+from dioscuri.planning.cutreport.markup import in_cm2
 from dioscuri.planning.cutreport.page import page
-from dioscuri.planning.cutreport.scene import View, letters, scale_mm
+from dioscuri.planning.cutreport.scene import View, Word, letters, scale_mm
 from dioscuri.planning.cutreport.shapes import ball, bands, sector, tubes
 from dioscuri.planning.cutreport.write import write_report
 from dioscuri.planning.dossier.report import number
@@ -178,6 +182,164 @@ def test_each_part_is_there_only_where_it_was_asked_for(scene, html: str) -> Non
     assert "No demand was made" in said
 
 
+def test_the_weights_stand_on_the_page(scene) -> None:
+    document = scene[0].document
+    said = words(page(document, {}))
+    costs = [n for n in type(document.recipe).model_fields if n.endswith(("cost_per_mm2", "cost_per_mm3"))]
+    assert len(costs) >= 10
+    for name in costs:
+        per = name[-3:].replace("2", "²").replace("3", "³")
+        assert f"{name} {number(getattr(document.recipe, name))} cost units per {per}" in said
+    assert "vessel_calibre_exponent" in said
+    assert "eloquence_factor" not in said and "No map of eloquent cortex was given" in said
+    given = words(page(document.model_copy(update={"eloquence_given": True}), {}))
+    assert "eloquence_factor" in given and "A map of eloquent cortex was given" in given
+
+
+@pytest.mark.parametrize(("bone", "mapped"), [(None, False), (0.0, False), (250.0, False), (None, True)])
+def test_the_weights_decide_alone_only_where_nothing_else_does(scene, bone, mapped) -> None:
+    document = scene[0].document
+    changed = {"constraints": (), "eloquence_given": mapped}
+    changed["wishes"] = document.wishes.model_copy(update={"demands": (), "most_bone_mm2": bone})
+    said = words(page(document.model_copy(update=changed), {}))
+    assert ("the weights alone decide" in said) == (bone is None and not mapped)
+    assert ("at most 2.5 cm² was asked for" in said) == (bone == 250)
+
+
+def test_a_limit_on_bone_that_binds_is_a_demand_with_its_price(scene) -> None:
+    document = scene[0].document
+    record = document.constraints[0].model_copy(
+        update={"kind": "bone-opening", "name": "bone at most 250 mm2", "twin": None}
+    )
+    wishes = document.wishes.model_copy(update={"demands": (), "most_bone_mm2": 250.0})
+    said = words(page(document.model_copy(update={"constraints": (record,), "wishes": wishes}), {}))
+    assert "bone at most 2.5 cm² bone-opening" in said
+    assert "in the prices that the demands set" in said
+    assert "was asked for" not in said and "No demand" not in said
+
+
+def test_the_proof_names_its_prices(scene) -> None:
+    document = scene[0].document
+    proof = f"cut {document.cut_units} units in the prices that the demands set"
+    assert proof in words(page(document, {}))
+    free = document.model_copy(update={"constraints": ()})
+    assert proof not in words(page(free, {}))
+
+
+def test_the_header_has_the_id_of_the_cut(scene) -> None:
+    document = scene[0].document
+    named = words(page(document.model_copy(update={"id": "<i>7"}), {}))
+    assert "· cut <i>7 ·" in named
+    assert "· cut" not in words(page(document.model_copy(update={"id": ""}), {}))
+
+
+def part(html: str, name: str) -> str:
+    """One section of the page."""
+    return html[html.index(f'<section id="{name}"') :].split("</section>")[0]
+
+
+def test_the_surface_of_the_stages_stands_beside_the_cut(html: str) -> None:
+    said = part(html, "stages")
+    assert "the cut shown above" in said and "the cut of the stages" in said
+    assert "through muscle" in said and "own soft tissue" in said
+    assert "0 deg is" in said
+    assert "cm² remain" in said and "mm2" not in words(re.sub('base64,[^"]+', "", said))
+
+
+def test_rare_vessels_are_folded_away(scene) -> None:
+    document = scene[0].document
+    first = document.stability[0]
+
+    def one(name: str, shown: bool, share: float) -> Any:
+        divided = first.divided.model_copy(update={"value": share, "low": 0.0, "high": 1.0})
+        return first.model_copy(update={"id": name, "divided_in_optimum": shown, "divided": divided})
+
+    found = (one("rare", False, 0.49), one("often", False, 0.5), one("ours", True, 0.1))
+    said = part(page(document.model_copy(update={"stability": found}), {}), "samples")
+    shown, folded = said.split("<details>")
+    assert [n in shown for n in ("rare", "often", "ours")] == [False, True, True]
+    assert [n in folded for n in ("rare", "often", "ours")] == [True, False, False]
+    assert "kept by the same twin as in the cut shown" in shown
+    assert "only grazes it" in said
+    assert "<details>" not in part(page(document, {}), "samples")
+
+
+def test_only_vessels_that_differ_stand_in_the_open(scene) -> None:
+    document = scene[0].document
+    one = document.alternatives[0]
+    table = one.consequences
+    assert len({c.id for c in table.crossings}) == 3
+    fewer = table.model_copy(update={"crossings": tuple(c for c in table.crossings if c.id != "v1")})
+    for other, apart in ((fewer, True), (table, False)):
+        second = one.model_copy(update={"consequences": other})
+        said = part(page(document.model_copy(update={"alternatives": (one, second)}), {}), "alternatives")
+        shown, folded = said.split("<details>")
+        assert ("v1 <small>" in shown) == apart
+        assert "&lt;v2&gt;" not in shown
+        assert all(n in folded for n in ("v1 <small>", "&lt;v2&gt;", "All 3 divided vessels"))
+
+
+def test_the_owner_has_its_own_share(scene) -> None:
+    crossing = scene[0].document.consequences.crossings[0]
+
+    def said(owner: str, castor: float) -> str:
+        return words(
+            lost.owner(crossing.model_copy(update={"owner": owner, "castor_probability": castor}))
+        ).strip()
+
+    assert said("pollux", 0.17) == "pollux 83 %"
+    assert said("castor", 0.9) == "castor 90 %"
+    assert said("shared or uncertain", 0.62) == "shared or uncertain: castor 62 %, pollux 38 %"
+
+
+def test_a_margin_that_is_not_known_is_no_number(html: str) -> None:
+    assert "eloquent cortex none" not in words(html)
+    assert "eloquent cortex not given" in words(html)
+
+
+def test_captions_say_what_is_drawn(html: str) -> None:
+    captions = [words(c) for c in re.findall("<figcaption>(.*?)</figcaption>", html, flags=re.S)]
+    assert sum("Shadows show the surface's shape only" in c for c in captions) == 2
+    assert sum("names that would cover a thicker one's are left out" in c for c in captions) == 1
+
+
+def test_names_that_would_cover_another_are_left_out() -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure as Sheet
+
+    sheet = Sheet(figsize=(4, 4), dpi=100)
+    axis = sheet.add_axes((0, 0, 1, 1), xlim=(0, 400), ylim=(0, 400))
+    at = {"thick": (100, 100), "covered": (104, 102), "apart": (100, 300), "1": (105, 103)}
+    placed = []
+    for name, (x, y) in at.items():
+        word = Word(name, (0, 0, 0), large=name == "1")
+        placed.append((word, scene_of._word(axis, word, x, y)))
+    renderer = FigureCanvasAgg(sheet).get_renderer()
+    assert scene_of._uncover(placed, renderer) == ["thick", "apart", "1"]
+    assert [t.get_text() for t in axis.texts] == ["thick", "apart", "1"]
+
+
+def test_angles_are_marked_just_outside_the_rim() -> None:
+    ring = Ring(np.zeros(3), np.array([0, 0, 1.0]), np.array([1.0, 0, 0]))
+    found = angle_words(ring, ball((0, 0, 0), 10))
+    assert [w.text for w in found] == ["0°", "90°", "180°", "270°"]
+    at = np.array([w.at_lps_mm for w in found])
+    np.testing.assert_allclose(at, 16 * np.array([(1, 0, 0), (0, 1, 0), (-1, 0, 0), (0, -1, 0)]), atol=0.2)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("881 mm2 remain; 763 mm2 at once", "8.81 cm² remain; 7.63 cm² at once"),
+        ("bone held to 120 of 250 mm2", "bone held to 1.2 of 2.5 cm²"),
+        ("about 1e+06 mm2", "about 1e+06 mm2"),
+        ("0.5 per mm2 higher", "0.5 per mm2 higher"),
+    ],
+)
+def test_areas_in_words_are_in_cm2(told: str, shown: str) -> None:
+    assert in_cm2(told) == shown
+
+
 def test_a_vessel_kept_against_its_owner_is_flagged(scene) -> None:
     document = scene[0].document
     crossing = document.consequences.crossings[0]
@@ -185,7 +347,7 @@ def test_a_vessel_kept_against_its_owner_is_flagged(scene) -> None:
         table = document.consequences.model_copy(
             update={"crossings": (crossing.model_copy(update={"against_owner": against}),)}
         )
-        lone = {"consequences": table, "alternatives": ()}
+        lone = {"consequences": table, "alternatives": (), "staged": None}
         assert ("▲ not its owner" in page(document.model_copy(update=lone), {})) == (against is True)
 
 
@@ -246,7 +408,7 @@ def test_pictures_show_the_cut_and_both_twins_in_their_colours(folder: Path) -> 
 
 def test_lines_are_written_with_what_their_keys_mean(scene, folder: Path) -> None:
     found = json.loads((folder / "lines.json").read_text())
-    assert found["statement"] == STATEMENT
+    assert found["statement"] == scene[0].document.statement
     assert found["unit"] == "mm" and found["axes"].startswith("LPS")
     assert found["frame"] == scene[1].labels.grid.frame
     assert set(found["layers"]) == set(scene[0].lines) == {"scalp", "bone", "dura"}
@@ -261,7 +423,7 @@ def test_the_surface_is_written_by_tissue_and_stage(scene, folder: Path) -> None
     document = json.loads(data[20 : 20 + int.from_bytes(data[12:16], "little")])
     names = [n["name"] for n in document["nodes"]]
     assert names == ["cut through muscle", "cut at the rim", "stage 1", "stage 2"]
-    assert {n["extras"]["statement"] for n in document["nodes"]} == {STATEMENT}
+    assert {n["extras"]["statement"] for n in document["nodes"]} == {scene[0].document.statement}
     low = document["accessors"][0]["min"]
     np.testing.assert_allclose(low, (scene[0].surface.vertices @ GLTF_FROM_LPS.T).min(axis=0), atol=1e-5)
 

@@ -1,17 +1,34 @@
-"""What surrounds a cut - ranges of the weights, alternatives, stages, doubts - as parts of the page."""
+"""What surrounds a cut - ranges of the weights, stages, doubts - as parts of the page."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 
-from dioscuri.model.alternative import Alternative, CrossingStability
-from dioscuri.model.consequence import Consequences, CutCrossing
+from dioscuri.model.alternative import CrossingStability
 from dioscuri.model.cutstage import CutStage, Remainder
 from dioscuri.model.weight import WeightRange
-from dioscuri.planning.cutreport.lost import LAYERS, harm_rows, kept, named
-from dioscuri.planning.cutreport.markup import SHOWN_AS, Sources, listed, plain, tabled, text, twin
+from dioscuri.planning.cutreport.markup import (
+    SHOWN_AS,
+    Sources,
+    folded,
+    in_cm2,
+    listed,
+    plain,
+    tabled,
+    text,
+    twin,
+)
 from dioscuri.planning.dossier.report import number, place
+
+OFTEN = 0.5  # share of the samples from which a vessel is listed in the open
+SURE = (
+    "vessel",
+    "divided by the cut shown",
+    "there in, of the samples",
+    "divided in, of the samples",
+    "kept by the same twin as in the cut shown",
+)
 
 
 def ranges(found: Sequence[WeightRange], notes: Sources) -> str:
@@ -62,79 +79,6 @@ def _along(value: float, low: float, high: float) -> float:
     return 100 * min(1.0, max(0.0, share))
 
 
-def alternatives(found: Sequence[Alternative], notes: Sources) -> str:
-    """The same table for every surface, side by side, and who keeps which vessel."""
-    head = ["", *(f"{n}. {text(a.why)}" for n, a in enumerate(found, 1))]
-    rows = [_row(notes, *r) for r in _compared(found)]
-    return tabled(head, rows, even=True) + _vessels(found, notes)
-
-
-def _row(notes: Sources, name: str, cells: Sequence[object]) -> list[str]:
-    return [name, *(c if isinstance(c, str) else notes.figure(c) for c in cells)]  # type: ignore[arg-type]
-
-
-def _compared(found: Sequence[Alternative]) -> list[tuple[str, list[object]]]:
-    tables = [a.consequences for a in found]
-    tissues = list(dict.fromkeys(t for c in tables for t in c.crossed_mm2))
-    rows: list[tuple[str, list[object]]] = [
-        ("statement", [text(a.statement) for a in found]),
-        ("dearer by", [a.dearer for a in found]),
-        ("distance from the first, mean", [a.mean_mm for a in found]),
-        ("95% of it within", [a.most_mm for a in found]),
-        ("largest distance", [a.largest_mm for a in found]),
-        ("area", [c.area_mm2 for c in tables]),
-    ]
-    rows += [(f"through {text(named(t))}", [c.crossed_mm2.get(t) for c in tables]) for t in tissues]
-    rows += [
-        (LAYERS[line.layer], [c.lines[n].length_mm for c in tables]) for n, line in enumerate(tables[0].lines)
-    ]
-    rows.append(("places where a vessel is divided", [str(len(c.crossings)) for c in tables]))
-    told: list[object] = [listed(a.notes) for a in found]
-    return rows + _harms(tables) + _margins(tables) + ([("notes", told)] if any(told) else [])
-
-
-def _harms(tables: Sequence[Consequences]) -> list[tuple[str, list[object]]]:
-    harms = [harm_rows(c.harm) for c in tables]
-    return [
-        (f"{twin(who)}: {harms[0][row][0]}", [h[row][1][side] for h in harms])
-        for side, who in enumerate(("castor", "pollux"))
-        for row in range(len(harms[0]))
-    ]
-
-
-def _margins(tables: Sequence[Consequences]) -> list[tuple[str, list[object]]]:
-    return [
-        (
-            f"margin to {text(m.what)}",
-            [c.margins[n].nearest_mm or text(c.margins[n].statement) for c in tables],
-        )
-        for n, m in enumerate(tables[0].margins)
-    ]
-
-
-def _vessels(found: Sequence[Alternative], notes: Sources) -> str:
-    tables = [a.consequences.crossings for a in found]
-    kinds = {c.id: c.kind for t in tables for c in t}
-    if not kinds:
-        return ""
-    rows = [
-        [f"{text(name)} <small>{text(kind)}</small>", *(_places(name, t, notes) for t in tables)]
-        for name, kind in kinds.items()
-    ]
-    head = ["vessel", *(f"surface {n}" for n in range(1, len(found) + 1))]
-    return "<h3>Who keeps which divided vessel</h3>" + tabled(head, rows, even=True)
-
-
-def _places(name: str, crossings: Sequence[CutCrossing], notes: Sources) -> str:
-    """Every place where one surface divides one vessel."""
-    said = [
-        f"{kept(c)}<br><small>{notes.figure(c.radius_mm, bold=False)}</small>"
-        for c in crossings
-        if c.id == name
-    ]
-    return "<br>".join(said) or "<small>not divided</small>"
-
-
 def stage(found: CutStage, number_of: int, notes: Sources) -> str:
     """One operation: what is opened, divided and left."""
     rows = [
@@ -153,7 +97,7 @@ def stage(found: CutStage, number_of: int, notes: Sources) -> str:
         ["stop and close: still to be divided", remainder(found.remaining, notes)],
         ["emergency: all of it at once", remainder(found.emergency, notes)],
     ]
-    said = f"<p class=statement>{text(found.statement)}</p>{listed(found.notes)}"
+    said = f"<p class=statement>{text(in_cm2(found.statement))}</p>{listed(map(in_cm2, found.notes))}"
     return f"<article><h3>Stage {number_of} ({text(found.id)})</h3>{said}{tabled(['', ''], rows)}</article>"
 
 
@@ -173,8 +117,18 @@ def remainder(left: Remainder | None, notes: Sources) -> str:
 
 
 def stability(found: Sequence[CrossingStability], notes: Sources) -> str:
-    """How often samples of the labels divide each vessel: first those of the cut shown."""
-    rows = [
+    """How often samples of the labels divide each vessel; those that few divide are folded away."""
+    near = [s for s in found if s.divided_in_optimum or s.divided.value >= OFTEN]
+    rest = [s for s in found if s not in near]
+    said = "A sample counts a vessel as divided also where its cut only grazes it."
+    table = tabled(SURE, _sure(near, notes)) if near else ""
+    more = f"{len(rest)} more, which the cut shown does not divide and fewer than half of the samples do"
+    return f"{table}<p>{said}</p>" + (folded(more, tabled(SURE, _sure(rest, notes))) if rest else "")
+
+
+def _sure(found: Sequence[CrossingStability], notes: Sources) -> list[list[str]]:
+    """First those of the cut shown, then by how many samples divide them."""
+    return [
         [
             text(s.id),
             "yes" if s.divided_in_optimum else "no",
@@ -184,5 +138,3 @@ def stability(found: Sequence[CrossingStability], notes: Sources) -> str:
         ]
         for s in sorted(found, key=lambda s: (not s.divided_in_optimum, -s.divided.value))
     ]
-    head = ["vessel", "divided by the cut shown", "there in", "divided in", "kept by"]
-    return tabled(head, rows)

@@ -15,6 +15,10 @@ from dioscuri.separation.study import Study
 TUBE_MM = 1.3
 LEAST_MM = 2.6  # radius of a mark; thicker vessels are drawn as thick as they are
 MOST_WORDS = 12
+NAMED = (
+    f"The thickest divided vessels are named, {MOST_WORDS} at most; names that would cover a thicker one's "
+    "are left out."
+)
 
 
 def line_pictures(study: Study, heads: Sequence[Node]) -> Iterator[Drawn]:
@@ -25,7 +29,7 @@ def line_pictures(study: Study, heads: Sequence[Node]) -> Iterator[Drawn]:
     along = line_nodes(study)
     shot = shoot([cut, *along, *marks], facing(study.surface), [study.surface])
     said = "The cut seen from castor's side, with the lines in which it passes scalp, skull and dura."
-    more = f" The {MOST_WORDS} thickest vessels are named." if len(crossings) > MOST_WORDS else ""
+    more = f" {NAMED}" if crossings else ""
     yield Drawn("cut_from_castor", said + more, drawn(shot, words), line_keys(crossings))
     within = [n.surface for n in heads if len(n.surface.faces)] or [study.surface]
     shot = shoot([cut, *along, *marks, *heads], oblique(study.surface), within)

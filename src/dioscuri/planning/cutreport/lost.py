@@ -43,7 +43,7 @@ def vessels(crossings: Sequence[CutCrossing], notes: Sources) -> str:
             text(c.kind),
             notes.figure(c.radius_mm),
             place(c.at_lps_mm),
-            f"{twin(c.owner)} <span class=interval>castor {c.castor_probability:.0%}</span>",
+            owner(c),
             kept(c),
         ]
         for c in crossings
@@ -57,10 +57,20 @@ def vessels(crossings: Sequence[CutCrossing], notes: Sources) -> str:
     return f"<p>{said}</p>" + tabled(head, rows)
 
 
+def owner(crossing: CutCrossing) -> str:
+    """The owner with its share of the probability; both twins' where it is not sure."""
+    castor = round(100 * crossing.castor_probability)
+    share = {"castor": f"{castor} %", "pollux": f"{100 - castor} %"}
+    if crossing.owner in share:
+        return f"{twin(crossing.owner)} <span class=interval>{share[crossing.owner]}</span>"
+    both = ", ".join(f"{twin(name)} {said}" for name, said in share.items())
+    return f"{text(crossing.owner)}: <span class=interval>{both}</span>"
+
+
 def kept(crossing: CutCrossing) -> str:
     """Who keeps how much of a divided vessel, and whether that is against its owner."""
     flag = " <b class=flag>▲ not its owner</b>" if crossing.against_owner else ""
-    return f"{twin(crossing.keeper)} keeps {crossing.keeper_share:.0%}{flag}"
+    return f"{twin(crossing.keeper)} keeps {100 * crossing.keeper_share:.0f} %{flag}"
 
 
 def harm(table: tuple[Harm, Harm], notes: Sources) -> str:
@@ -87,7 +97,7 @@ def margins(found: Sequence[Margin], notes: Sources) -> str:
     rows = [
         [
             f"{text(m.what)} {text(m.vessel)}".strip(),
-            notes.figure(m.nearest_mm, missing="none"),
+            notes.figure(m.nearest_mm, missing=""),
             place(m.at_lps_mm) if m.at_lps_mm else "",
             text(m.statement),
         ]

@@ -13,9 +13,10 @@ from dioscuri.model import Surface
 from dioscuri.model.colours import RGB, TWIN_COLOURS
 from dioscuri.planning.cutreport.look import SECTORS, STEPS, Drawn, Key, facing, oblique
 from dioscuri.planning.cutreport.scene import Word, drawn, shoot
-from dioscuri.planning.cutreport.shapes import arrow, bands, sector
+from dioscuri.planning.cutreport.shapes import arrow, ball, bands, joined, sector
 from dioscuri.planning.dossier.report import number
 from dioscuri.separation.division import Division, Sector
+from dioscuri.separation.sectors import Ring
 from dioscuri.separation.study import Study
 from dioscuri.separation.surface import surface_between
 
@@ -23,6 +24,8 @@ Array = NDArray[Any]
 
 COSTS = (0.0, 0.75, 1.5, 3.0, 10.0, 30.0, 60.0)  # cost units per mm2; between the recipe's first weights
 SHARES = (0.0, 0.25, 0.5, 0.75, 0.9)
+SHADOWS = "Shadows show the surface's shape only."
+MARKS_DEG, MARK_MM, MARKED_MM = (0, 90, 180, 270), 2.0, 6.0  # round the ring, so far outside the surface
 NEAR_MM, ARROW_MM, ARROW_RADIUS_MM = 12.0, 55.0, 2.2
 
 
@@ -31,11 +34,8 @@ def cost_picture(study: Study) -> Drawn:
     keys, nodes = _banded(study.surface, study.costs.cost, COSTS, "cost units per mm²")
     words = [Word(str(n), p.centre_lps_mm, True) for n, p in enumerate(study.document.dearest, 1)]
     shot = shoot(nodes, facing(study.surface), [study.surface])
-    said = (
-        "What each part of the cut costs per mm², from castor's side; numbers: the dearest patches. Shadows "
-        "show the surface's shape only."
-    )
-    return Drawn("cost", said, drawn(shot, words), keys)
+    said = "What each part of the cut costs per mm², from castor's side; numbers: the dearest patches."
+    return Drawn("cost", f"{said} {SHADOWS}", drawn(shot, words), keys)
 
 
 def frequency_picture(study: Study) -> Drawn:
@@ -46,7 +46,7 @@ def frequency_picture(study: Study) -> Drawn:
     shot = shoot(nodes, facing(study.surface), [study.surface])
     said = (
         f"Share of the {study.doubt.samples} samples whose cut passes within "
-        f"{study.doubt.within_mm:g} mm, from castor's side. Light: the cut would lie elsewhere."
+        f"{study.doubt.within_mm:g} mm, from castor's side. Light: the cut would lie elsewhere. {SHADOWS}"
     )
     return Drawn("frequency", said, drawn(shot), keys)
 
@@ -84,12 +84,28 @@ def stage_pictures(study: Study, heads: Sequence[Node]) -> Iterator[Drawn]:
         "reached, in the colour of the twin whose side is opened."
     )
     keys = (*(Key(n.name, n.colour) for n in nodes), *_arrow_keys(division))
-    shot = shoot([*nodes, *arrows], facing(surface), [surface, *(a.surface for a in arrows)])
-    yield Drawn("stages_from_castor", f"{said} From castor's side.", drawn(shot, words), keys)
+    angles = angle_words(division.ring, surface)
+    dots = Node("angles", joined([ball(w.at_lps_mm, MARK_MM) for w in angles]), (60, 60, 60))
+    framed = [surface, dots.surface, *(a.surface for a in arrows)]
+    shot = shoot([*nodes, *arrows, dots], facing(surface), framed)
+    more = "From castor's side. Dots: the angles of the stages' sectors round the ring."
+    yield Drawn("stages_from_castor", f"{said} {more}", drawn(shot, [*words, *angles]), keys)
     within = [n.surface for n in (*heads, *arrows) if len(n.surface.faces)]
     shot = shoot([*nodes, *arrows, *heads], oblique(surface), [surface, *within])
     said = "The same between both heads, obliquely."
     yield Drawn("stages_oblique", said, drawn(shot, words[: len(tails)]), keys)
+
+
+def angle_words(ring: Ring, surface: Surface) -> list[Word]:
+    """The angles round the ring, each just outside the surface's rim there."""
+    away = surface.vertices - ring.centre
+    out = []
+    for degrees in MARKS_DEG:
+        way = ring.outward(float(np.radians(degrees)))
+        gap = np.abs(np.angle(np.exp(1j * (ring.angles(surface.vertices) - np.radians(degrees)))))
+        rim = float((away[gap < np.radians(10)] @ way).max(initial=0))
+        out.append(Word(f"{degrees}°", _three(ring.centre + way * (rim + MARKED_MM))))
+    return out
 
 
 def stage_nodes(division: Division, surface: Surface) -> list[Node]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 
 from dioscuri.model import Figure
 from dioscuri.model.colours import RGB
 from dioscuri.planning.dossier.report import number, shown
 
+AREA = re.compile(r"(?<![\w.+-])((?:\d+(?:\.\d+)? of )?\d+(?:\.\d+)?) mm2\b")
 COLUMN_PX = 150  # least width of the columns of a table that compares
 # unit of the documents -> factor and unit of the page
 SHOWN_AS = {
@@ -70,15 +72,31 @@ def spoken(figure: Figure) -> tuple[str, str, str]:
     return value, interval, source
 
 
-def tabled(head: Sequence[str], rows: Iterable[Sequence[str]], *, even: bool = False) -> str:
-    """A table of cells that are HTML already; the first cell of each row names it; `even` columns or not."""
+def tabled(
+    head: Sequence[str], rows: Iterable[Sequence[str]], *, even: bool = False, narrow: bool = False
+) -> str:
+    """A table of cells that are HTML already; the first cell of each row names it.
+
+    `even` : all columns as wide; `narrow` : no wider and no higher than its words.
+    """
     top = "".join(f"<th scope=col>{cell}</th>" for cell in head)
     body = "".join(
         f"<tr><th scope=row>{row[0]}</th>{''.join(f'<td>{cell}</td>' for cell in row[1:])}</tr>"
         for row in rows
     )
     look = f' class=even style="min-width:{COLUMN_PX * len(head)}px"' if even else ""
+    look = " class=narrow" if narrow else look
     return f"<div class=scroll><table{look}><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+
+
+def folded(title: str, content: str) -> str:
+    """HTML that the reader opens; `title` is plain words."""
+    return f"<details><summary>{text(title)}</summary>{content}</details>"
+
+
+def in_cm2(words: str) -> str:
+    """Areas within plain words, "881 mm2" or "200 of 881 mm2", in cm², as the page's tables have them."""
+    return AREA.sub(lambda m: " of ".join(number(float(n) / 100) for n in m[1].split(" of ")) + " cm²", words)
 
 
 def listed(lines: Iterable[str], kind: str = "") -> str:

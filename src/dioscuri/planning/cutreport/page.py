@@ -8,12 +8,19 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 
 from dioscuri.model.cutstudy import CutStudy
-from dioscuri.planning.cutreport import around, lost
+from dioscuri.planning.cutreport import around, compared, lost, weights
 from dioscuri.planning.cutreport.look import Drawn, Key
-from dioscuri.planning.cutreport.markup import Sources, hexed, listed, tabled, text, twin
+from dioscuri.planning.cutreport.markup import Sources, hexed, in_cm2, listed, text
 from dioscuri.planning.cutwords import NOTICE
 
-NO_CONSTRAINT = "No demand was made: the weights alone decide."
+BESIDE = (
+    "So that each stage can be reached, they divide a surface of their own: both stand side by side below. "
+    "The areas and the vessels that a stage divides are those of this surface, not of the cut shown above."
+)
+ANGLES = (
+    "Angles turn round the ring, right-handed about the way from castor to pollux. 0 deg is the place "
+    "towards the scanner's left (L), or its back (P) where the cut faces left or right."
+)
 Pictures = Mapping[str, Sequence[Drawn]]
 Section = tuple[str, str, str]  # id, title, content in HTML
 
@@ -38,6 +45,7 @@ def page(study: CutStudy, pictures: Pictures) -> str:
         "case": text(study.case or "a case without a name"),
         "notice": text(NOTICE),
         "plan": text(study.plan),
+        "cut": f" · cut <code>{text(study.id)}</code>" if study.id else "",
         "software": text(study.software),
         "style": _file("page.css"),
         "contents": "".join(f'<a href="#{name}">{title}</a>' for name, title, _ in sections),
@@ -59,25 +67,12 @@ def _warnings(study: CutStudy) -> str:
 
 def _cut(study: CutStudy) -> Section:
     notes = Sources("cut")
-    said = text(study.statement)
-    proof = (
-        f"Proof: flow {study.flow_units} = cut {study.cut_units} units; no cheaper cut exists for these "
-        "weights and labels."
-        if study.flow_units == study.cut_units
-        else f"NOT PROVED: flow {study.flow_units} is not cut {study.cut_units} units."
+    said = text(in_cm2(study.statement))
+    content = (
+        f"<p class=statement>{said[:1].upper() + said[1:]}.</p>{weights.cost(study)}{weights.proof(study)}"
     )
-    rows = [
-        [text(c.name), text(c.kind), twin(c.twin) if c.twin else "", notes.figure(c.added_cost)]
-        for c in study.constraints
-    ]
-    demands = (
-        tabled(["demand", "kind", "twin", "adds to the cost"], rows) if rows else f"<p>{NO_CONSTRAINT}</p>"
-    )
-    cost = (
-        f"<p>It costs <b>{study.cost:.6g} cost units</b> in the team's weights, by an exact minimum cut.</p>"
-    )
-    content = f"<p class=statement>{said[:1].upper() + said[1:]}.</p>{cost}<p>{proof}</p>"
-    return "cut", "The cut", content + demands + listed(study.notes) + notes.listed()
+    content += weights.demands(study, notes) + weights.noted(study) + weights.table(study)
+    return "cut", "The cut", content + notes.listed()
 
 
 def _crossed(study: CutStudy, pictures: Pictures) -> Section:
@@ -122,7 +117,7 @@ def _alternatives(study: CutStudy, pictures: Pictures) -> Section | None:
         return None
     notes = Sources("alternatives")
     views = shown(pictures.get("alternatives", ()), "many") + shown(pictures.get("traces", ()))
-    table = around.alternatives(study.alternatives, notes)
+    table = compared.alternatives(study.alternatives, notes)
     return "alternatives", "Other surfaces", views + table + notes.listed()
 
 
@@ -130,11 +125,12 @@ def _stages(study: CutStudy, pictures: Pictures) -> Section | None:
     if study.staged is None:
         return None
     notes = Sources("stages")
-    said = (
-        f"<p>All corridors together add {notes.figure(study.staged.added_cost)} to the cost of the cut.</p>"
-    )
+    added = notes.figure(study.staged.added_cost)
+    said = f"<p>All corridors together add {added} to the cost of the cut. {BESIDE}</p><p>{ANGLES}</p>"
+    table = compared.beside(study.consequences, study.staged.consequences, notes)
     each = "".join(around.stage(s, n, notes) for n, s in enumerate(study.staged.stages, 1))
-    content = said + shown(pictures.get("stages", ())) + f"<div class=stages>{each}</div>" + notes.listed()
+    views = shown(pictures.get("stages", ()))
+    content = f"{said}{views}{table}<div class=stages>{each}</div>{notes.listed()}"
     return "stages", "In stages", content
 
 

@@ -95,7 +95,11 @@ def _letters(way: Array) -> str:
 
 
 def drawn(shot: Shot, words: Sequence[Word] = (), *, shrink: int = 1) -> bytes:
-    """The picture as PNG with letters, bar and words; `shrink` makes it smaller."""
+    """The picture as PNG with letters, bar and words; `shrink` makes it smaller.
+
+    Of small words that would cover each other the first is written.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     image = shot.image[::shrink, ::shrink] if shrink == 1 else _shrunk(shot.image, shrink)
@@ -106,9 +110,11 @@ def drawn(shot: Shot, words: Sequence[Word] = (), *, shrink: int = 1) -> bytes:
     axis.axis("off")
     _bar(axis, shot.pixel_mm * shrink, width, height)
     _sides(axis, shot.view)
+    placed = []
     for word in words:
         x, y = shot.pixels(np.array(word.at_lps_mm))[0] / shrink
-        _word(axis, word, float(x), float(y))
+        placed.append((word, _word(axis, word, float(x), float(y))))
+    _uncover(placed, FigureCanvasAgg(figure).get_renderer())  # type: ignore[no-untyped-call]
     out = BytesIO()
     figure.savefig(out, format="png", facecolor="white", metadata={"Software": None})
     return out.getvalue()
@@ -142,14 +148,27 @@ def _sides(axis: Any, view: View) -> None:
     axis.text(0.5, 0.015, bottom, ha="center", va="bottom", **style)
 
 
-def _word(axis: Any, word: Word, x: float, y: float) -> None:
+def _uncover(placed: Sequence[tuple[Word, Any]], renderer: Any) -> list[str]:
+    """Takes away the small words that would cover an earlier one; returns those that stay."""
+    boxes: list[Any] = []
+    stay = []
+    for word, drawn_word in placed:
+        box = drawn_word.get_window_extent(renderer)
+        if not word.large and any(box.overlaps(b) for b in boxes):
+            drawn_word.remove()
+            continue
+        boxes += [] if word.large else [box]
+        stay.append(word.text)
+    return stay
+
+
+def _word(axis: Any, word: Word, x: float, y: float) -> Any:
     from matplotlib.patheffects import withStroke
 
     style: dict[str, Any] = {"parse_math": False}  # a name is a word, whatever stands in it
     if word.large:
         box = {"boxstyle": "circle,pad=0.25", "facecolor": "white", "edgecolor": "black", "linewidth": 1.2}
         style |= {"ha": "center", "va": "center", "fontsize": 13, "fontweight": "bold", "bbox": box}
-        axis.text(x, y, word.text, **style)
-        return
+        return axis.text(x, y, word.text, **style)
     style |= {"fontsize": 10, "path_effects": [withStroke(linewidth=3, foreground="white")]}
-    axis.annotate(word.text, (x, y), xytext=(7, 6), textcoords="offset points", **style)
+    return axis.annotate(word.text, (x, y), xytext=(7, 6), textcoords="offset points", **style)
