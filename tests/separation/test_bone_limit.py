@@ -1,5 +1,7 @@
 """The bone that a cut opens, held below a limit."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,7 +12,9 @@ from dioscuri.separation.bone_limit import bone_area, bone_share, limit_bone
 from dioscuri.separation.energy import field_of
 from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.session import bone_record
+from dioscuri.separation.voxels import UNITS_PER_COST, cut_value, graph_of
 from tests.separation.scenes import two_spheres
+from tests.separation.test_constraints_brute import SHAPE, field, labellings
 
 AT_3_MM = SeparationRecipe(
     working_spacing_mm=3.0, seed_depth_mm=15, interval_solves=1, misplaced_cost_per_mm3=0.01
@@ -48,6 +52,25 @@ def test_the_limit_is_kept_on_the_mesh_and_the_gap_is_named(bony):
     assert opened.value == before
     kept = bone_record(found, 0.6 * free, before)
     assert kept.kind == "bone-opening" and kept.added_cost.low <= (found.value - before) / 1e4
+
+
+def test_no_labelling_within_the_limit_is_cheaper_by_more_than_the_gap():
+    over = []
+    for number in (3, 5, 9, 11):
+        random = np.random.default_rng(number)
+        here, bone = field(random), (random.random(SHAPE) < 0.5).astype(np.float32)
+        price, bony = graph_of(here), graph_of(replace(here, cost=bone, misplaced=0 * here.misplaced))
+
+        def area(pollux, bony=bony):
+            return cut_value(bony, pollux[bony.inside]) / UNITS_PER_COST
+
+        opened = OpenCut(here)
+        most = 0.9 * area(opened.pollux)
+        found = limit_bone(opened, bone, most, area)
+        within = [p for p in map(np.copy, labellings(here)) if area(p) <= most]
+        over.append(found.value - min(cut_value(price, p[price.inside]) for p in within))
+        assert 0 <= over[-1] <= found.gap + 10
+    assert max(over) > 10_000, "a cheaper cut that no multiplier reaches must be among the cases"
 
 
 def test_more_bone_never_costs_more(bony):

@@ -1,5 +1,6 @@
 """Constraints on a field so small that every labelling can be tried."""
 
+from dataclasses import replace
 from itertools import combinations, product
 
 import numpy as np
@@ -17,6 +18,7 @@ from dioscuri.separation.constraints import (
     price_of_forcing,
 )
 from dioscuri.separation.corridor import corridor
+from dioscuri.separation.crofton import NEIGHBOURS
 from dioscuri.separation.energy import Field
 from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.voxels import cut_value, graph_of
@@ -84,6 +86,20 @@ def test_a_conflict_is_named_exactly_where_no_labelling_keeps_all():
         for rest in combinations(fewer, max(len(fewer) - 1, 0)):
             assert feasible(here, rest)
     assert seen[0] and seen[1] and seen[2], "the cases must hold every kind"
+
+
+@pytest.mark.parametrize(("twin", "at", "towards"), [("castor", 2, -1), ("pollux", 1, 1)])
+def test_a_line_of_sight_that_the_field_brings_along_counts_in_a_conflict(twin, at, towards):
+    """Voxels 1 and 2 of a column may be parted the wrong way round until the field ties them."""
+    here = field(np.random.default_rng(2))
+    here = replace(here, body=np.ones(SHAPE, bool))
+    one, two = np.zeros((2, *SHAPE), bool)
+    one[0, 0, 1] = two[0, 0, 2] = True
+    wanted = [MustOwn("a", one, "pollux"), MustOwn("b", two, "castor")]
+    assert conflict(here, wanted) == ()
+    needs = np.full(SHAPE, -1, np.int8)
+    needs[0, 0, at] = np.flatnonzero((NEIGHBOURS == (0, 0, towards)).all(axis=1))[0]
+    assert conflict(replace(here, **{f"{twin}_needs": needs}), wanted) == ("a", "b")
 
 
 def test_the_value_is_the_least_of_all_labellings_that_keep_the_constraints():

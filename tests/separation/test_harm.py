@@ -119,6 +119,16 @@ def test_territory_is_the_brain_nearest_to_a_lost_vessel(monkeypatch):
     assert any("crude" in cause for cause in castor.territory_ml.causes)
 
 
+def test_territory_is_lost_with_a_whole_vessel_that_lies_on_the_other_side(monkeypatch):
+    monkeypatch.setattr("dioscuri.separation.harm.TERRITORY_STEP_MM", 1.0)
+    vessels = graph_of(
+        vessel("over", along_s(0, 0, 2, 20), 1.0), vessel("whole", along_s(0, 0, -20, -2), 1.0)
+    )
+    castor, _ = result(*block(owner_at=30.0), vessels).harm
+    assert castor.vessels_divided.value == 0
+    assert castor.territory_ml.value == pytest.approx(20 * 20 * 20 / 1000)
+
+
 def test_margins_are_distances_to_the_flat_cut():
     labels, _ = block()
     field, pollux = field_of_block(labels)

@@ -15,7 +15,7 @@ from dioscuri.separation.energy import field_of
 from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.regions import keep_out_ball
 from dioscuri.separation.sectors import Crossing
-from dioscuri.separation.stages import stages, table_words
+from dioscuri.separation.stages import _arc_mm, stages, table_words
 from tests.separation.scenes import two_spheres
 
 AT_3_MM = SeparationRecipe(working_spacing_mm=3.0, seed_depth_mm=12, interval_solves=1)
@@ -62,6 +62,33 @@ def test_two_spheres_give_four_equal_quarters():
     middle = (np.sqrt(30**2 - 12**2) + np.sqrt(24**2 - 12**2)) / 2
     assert sum(b.length_mm.value for b in bone) == pytest.approx(2 * np.pi * middle, rel=0.1)
     assert sum(s.sheet_mm2.value for s in found) == pytest.approx(np.pi * (24**2 - 12**2), rel=0.1)
+
+
+@pytest.mark.parametrize(("start", "turn"), [(0, 90), (315, 90), (30, 8), (20, 300)])
+def test_a_craniotomy_is_as_long_as_the_middle_of_its_bone(start, turn):
+    """A part of the ring of bone in the waist of the spheres, seen from the ring's own centre."""
+    division, _ = quarters()
+    ring = division.ring
+    inner, outer = np.sqrt(24**2 - 12**2), np.sqrt(30**2 - 12**2)
+    angle, radius = np.meshgrid(np.radians(start + np.linspace(0, turn, 721)), np.linspace(inner, outer, 9))
+    side = np.cross(ring.axis, ring.zero)
+    bone = ring.centre + radius[..., None] * (
+        np.cos(angle)[..., None] * ring.zero + np.sin(angle)[..., None] * side
+    )
+    middle = (inner + outer) / 2
+    assert _arc_mm(division, bone.reshape(-1, 3)) == pytest.approx(np.radians(turn) * middle, rel=0.01)
+
+
+def test_every_tissue_inside_the_skull_is_sheet():
+    division, found = quarters()
+    labels = division.labels
+    brain = labels.anatomy.numbers(tissue="brain")[0]
+    kinds = np.array([labels.anatomy.numbers(tissue=t)[0] for t in ("dura", "csf", "brain", "vessel")])
+    middle = np.array(labels.values.shape)[:, None, None, None] // 2
+    right, back, _ = np.indices(labels.values.shape) >= middle
+    values = np.where(labels.values == brain, kinds[2 * right + back], labels.values).astype(np.uint16)
+    mixed = stages(replace(division, labels=LabelMap(values, labels.grid)))
+    assert [s.sheet_mm2.value for s in mixed] == pytest.approx([s.sheet_mm2.value for s in found])
 
 
 def test_each_craniotomy_lies_in_its_sector_and_its_apex_beyond_it():

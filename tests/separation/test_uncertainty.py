@@ -98,6 +98,7 @@ def test_a_vessel_missed_with_chance_p_is_divided_in_the_rest():
     assert missed_chance(0.8, 0.4) == 0.25
     assert abs(only.divided.value - 0.75) < 3 * np.sqrt(0.75 * 0.25 / 120)
     assert only.divided == only.found and only.divided_in_optimum
+    assert only.same_keeper.value == 1  # of the samples that have the vessel
     assert only.divided.low < 0.75 < only.divided.high
 
 
