@@ -15,6 +15,7 @@ from dioscuri.separation.averaging import Averager
 from dioscuri.separation.energy import Field
 from dioscuri.separation.opencut import OpenCut
 from dioscuri.separation.surface import areas_by_tissue, surface_between
+from dioscuri.separation.voxels import UNITS_PER_COST
 
 Array = NDArray[Any]
 
@@ -117,9 +118,14 @@ class _Search:
         pollux, penalised = self.opened.pollux, self.opened.value
         self.opened.undo()
         value, area = self.opened.value_of(pollux), self.measure(pollux)
-        return BoneLimit(field, pollux, per_mm2, area, value, self._gap(value, penalised - value, area))
+        return BoneLimit(
+            field, pollux, per_mm2, area, value, self._gap(value, penalised - value, area, per_mm2)
+        )
 
-    def _gap(self, value: int, paid_for_bone: int, area: float) -> int:
+    def _gap(self, value: int, paid_for_bone: int, area: float, per_mm2: float) -> int:
         """Weak duality: a cut within the limit pays at most the limit's worth of the multiplier."""
-        room = self.most_mm2 / area - 1 if area > 0 else 0.0
-        return min(value - self.free, max(0, round(paid_for_bone * room)))
+        if area > 0:
+            room = paid_for_bone * (self.most_mm2 / area - 1)
+        else:
+            room = per_mm2 * self.most_mm2 * UNITS_PER_COST
+        return min(value - self.free, max(0, round(room)))

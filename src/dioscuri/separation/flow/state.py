@@ -26,9 +26,9 @@ class Trees:
 
     def __init__(self, n: int, deepest: int | None = None) -> None:
         deepest = SHALLOW if deepest is None else deepest
-        self.queue = np.zeros((2, max(n, 1)), np.int32)
-        self.orphans = np.zeros(max(n, 1), np.int32)
-        self.path = np.zeros((4, deepest + 1), np.int64)
+        self.queue = np.empty((2, max(n, 1)), np.int32)
+        self.orphans = np.empty(max(n, 1), np.int32)
+        self.path = np.empty((4, deepest + 1), np.int64)
         self.meta = np.zeros(kernels.META, np.int64)
 
 
