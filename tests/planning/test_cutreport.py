@@ -24,9 +24,9 @@ from dioscuri.model.document import Document
 from dioscuri.model.weight import WeightRange
 from dioscuri.planning.cutreport import lost
 from dioscuri.planning.cutreport import scene as scene_of
-from dioscuri.planning.cutreport.around import bar
+from dioscuri.planning.cutreport.around import bar, remainder
 from dioscuri.planning.cutreport.maps import angle_words
-from dioscuri.planning.cutreport.markup import in_cm2
+from dioscuri.planning.cutreport.markup import Sources, in_cm2
 from dioscuri.planning.cutreport.page import page
 from dioscuri.planning.cutreport.scene import View, Word, letters, scale_mm
 from dioscuri.planning.cutreport.shapes import ball, bands, sector, tubes
@@ -130,7 +130,8 @@ def test_every_figure_stands_with_unit_interval_and_source(scene) -> None:
         value, low, high = (number(x * factor) for x in (f.value, f.low, f.high))
         interval = f"{low} to {high} {unit} ({f.level:.0%})"
         if f.low == f.high:
-            interval = "exact for these weights and labels"
+            exact = "minimum cut" in f.source
+            interval = "exact for these weights and labels" if exact else "its error was not estimated"
         assert f"{value} {unit} {interval}" in said, f
         assert f.source in said
 
@@ -470,3 +471,11 @@ def test_a_bar_lies_where_the_numbers_say() -> None:
     left, width, tick = (float(x) for x in re.findall(r":([\d.]+)%", bar(found)))
     assert (left, left + width, tick) == pytest.approx((37.5, 100, 50))
     assert bar(found.model_copy(update={"value": 0.0, "searched_high": 0.1})) == ""
+
+
+def test_an_impossible_remainder_never_reads_as_nothing_left(scene) -> None:
+    stage = scene[0].document.staged.stages[0]
+    stuck = stage.model_copy(update={"remaining": None, "emergency": None, "statement": "infeasible: why"})
+    last = stage.model_copy(update={"remaining": None, "statement": "separated: nothing remains"})
+    assert "infeasible" in remainder(None, stuck, Sources("s"))
+    assert remainder(None, last, Sources("s")) == "nothing"

@@ -18,8 +18,6 @@ from dioscuri.separation.seeds import seeds_of
 
 Array = NDArray[Any]
 
-UNITS_PER_COST = 10_000  # integer capacity of one cost unit; rounding stays below 0.1 % of a face of CSF
-
 
 @dataclass(frozen=True, eq=False)
 class Field:

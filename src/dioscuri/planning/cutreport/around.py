@@ -94,8 +94,8 @@ def stage(found: CutStage, number_of: int, notes: Sources) -> str:
         ["hidden from the surgeons before", notes.figure(found.hidden_share_before)],
         ["hidden from the surgeons after", notes.figure(found.hidden_share)],
         ["sheet to keep the twins apart", notes.figure(found.sheet_mm2)],
-        ["stop and close: still to be divided", remainder(found.remaining, notes)],
-        ["emergency: all of it at once", remainder(found.emergency, notes)],
+        ["stop and close: still to be divided", remainder(found.remaining, found, notes)],
+        ["emergency: all of it at once", remainder(found.emergency, found, notes)],
     ]
     said = f"<p class=statement>{text(in_cm2(found.statement))}</p>{listed(map(in_cm2, found.notes))}"
     return f"<article><h3>Stage {number_of} ({text(found.id)})</h3>{said}{tabled(['', ''], rows)}</article>"
@@ -108,10 +108,12 @@ def _craniotomy(found: CutStage, notes: Sources) -> str:
     return f"{notes.figure(bone.length_mm)}, {notes.figure(bone.area_mm2)}, about {place(bone.centre_lps_mm)}"
 
 
-def remainder(left: Remainder | None, notes: Sources) -> str:
-    """Cost, area and vessels that remain."""
+def remainder(left: Remainder | None, stage: CutStage, notes: Sources) -> str:
+    """Cost, area and vessels that remain; an impossible cut never reads like one that is not needed."""
+    if left is None and stage.statement.startswith("separated"):
+        return "nothing"
     if left is None:
-        return "none"
+        return "<strong>infeasible: no such cut keeps to what is divided and demanded</strong>"
     vessels = ", ".join(text(v) for v in left.vessels) or "no vessel"
     return f"{notes.figure(left.area_mm2)}, {notes.figure(left.cost)}; {vessels}"
 

@@ -68,7 +68,8 @@ def spoken(figure: Figure) -> tuple[str, str, str]:
     scale, unit = SHOWN_AS.get(figure.unit, (1.0, figure.unit))
     value, interval, source = shown(figure, scale=scale, unit=unit)
     if figure.low == figure.high and not figure.causes:
-        interval = "exact for these weights and labels"
+        exact = "minimum cut" in figure.source
+        interval = "exact for these weights and labels" if exact else "its error was not estimated"
     return value, interval, source
 
 
