@@ -23,5 +23,8 @@ def test_proof_crossings_and_corridors_of_every_preset(preset):
     assert [line.pieces for line in found.document.consequences.lines] == [1, 1, 1]
     staged = found.document.staged
     assert staged.added_cost.value >= 0
+    # The vessels of the stages are those of the surface that can be reached, not of the free one.
+    reached = {c.id for c in staged.consequences.crossings}
+    assert reached == {v for s in staged.stages for v in s.vessels}
     assert all(s.hidden_share.value < 0.05 for s in staged.stages)
     assert all(s.remaining is not None and s.emergency is not None for s in staged.stages[:-1])
