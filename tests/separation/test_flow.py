@@ -11,7 +11,7 @@ from dioscuri.model import Grid
 from dioscuri.separation import OpenCut, VoxelGraph, cut_value, solve
 from dioscuri.separation.crofton import OFFSETS
 from dioscuri.separation.energy import Field
-from dioscuri.separation.flow import state
+from dioscuri.separation.flow import kernels, state
 from dioscuri.separation.flow.state import Flow
 from dioscuri.separation.kernels import MOST
 from dioscuri.separation.voxels import Box
@@ -153,6 +153,19 @@ def test_levels_that_run_out_lose_no_flow(monkeypatch):
         assert flow.excess.sum() == graph.lean.sum()
         assert proved(graph, flow) == honest.flow
         assert np.array_equal(flow.pollux, honest.pollux)
+
+
+def test_a_half_that_ran_out_of_levels_tells_the_whole(monkeypatch):
+    monkeypatch.setattr(state, "LEAST_VOXELS", 2)
+    monkeypatch.setattr(state, "LEAST_SHARE", 0.0)
+    monkeypatch.setattr(state, "SHALLOW", 2)
+    told = 0
+    for seed in range(20):
+        graph = random_graph(np.random.default_rng(seed), (7, 6, 8))
+        flow = Flow(Box(graph.inside), graph.arcs.copy(), graph.lean.copy())
+        if plane := flow._plane():
+            told += int(flow._joined(*plane).meta[kernels.FAULT])
+    assert told > 10
 
 
 def test_nothing_to_decide_and_nothing_to_pay():
