@@ -64,6 +64,16 @@ def test_sectors_become_uneven_before_one_takes_more_than_its_share():
     assert np.ptp(even) < np.ptp(widths)
 
 
+def test_one_thick_vessel_gets_no_sliver_of_its_own():
+    surface = disc()
+    vessels = [Crossing("thick", at(100), 5.0), *(Crossing(f"v{a}", at(a), 2.0) for a in range(20, 360, 20))]
+    for least in (0.2, 0.6):
+        recipe = RECIPE.model_copy(update={"stage_least_share": least})
+        starts = borders(ring_of(surface), surface, vessels, 4, recipe)
+        widths = np.degrees(np.diff([*starts, starts[0] + 2 * np.pi]))
+        assert widths.min() >= least * 90 - 1e-9
+
+
 def test_the_choice_is_the_best_of_all():
     """Brute force over all borders on the raster, for two sectors."""
     surface = disc()

@@ -184,6 +184,13 @@ class SeparationRecipe(Document):
         ge=0.01,
         le=1,
     )
+    stage_least_share: float = assumed(
+        0.2,
+        "no stage is narrower than this share of an equal part of the ring",
+        "assumed; a sector of a few degrees round one thick vessel is no operation",
+        ge=0,
+        le=0.9,
+    )
     stage_border_clear_mm: float = assumed(
         3,
         "a border between two stages passes a vessel's wall at this distance or counts as crossing it, mm",

@@ -75,7 +75,8 @@ def borders(
 
     Every choice of `n` borders on a 2 degree raster is weighed (dynamic programming, exact): first no sector
     over `recipe.stage_vessel_share` of the vessels' calibre, then borders through as little of it as can be,
-    then equal areas. No sector is wider than half the ring, so that each can be seen from one place.
+    then equal areas. No sector is wider than half the ring, so that each can be seen from one place, or
+    narrower than `recipe.stage_least_share` of an equal one, which would be no operation.
 
     Raises
     ------
@@ -119,7 +120,7 @@ def calibre(crossings: Sequence[Crossing]) -> Array:
 def _price(
     ring: Ring, surface: Surface, crossings: Sequence[Crossing], n: int, recipe: SeparationRecipe
 ) -> Array:
-    """What a sector from border a to border a + w costs, (BINS, BINS + 1) at [a, w]; inf where too wide."""
+    """What a sector from border a to border a + w costs, (BINS, BINS + 1) at [a, w]; inf where not allowed."""
     faces = surface.vertices[surface.faces].mean(axis=1)
     area = face_areas(surface.vertices, surface.faces)
     places = np.array([c.at_lps_mm for c in crossings], float).reshape(-1, 3)
@@ -131,7 +132,7 @@ def _price(
     over = np.maximum(in_share - recipe.stage_vessel_share, 0)
     out = OVER_LIMIT * over + THROUGH_VESSEL * through[:, None] + (in_area - 1 / n) ** 2
     out[:, BINS // 2 + 1 :] = np.inf
-    out[:, 0] = np.inf
+    out[:, : max(1, round(recipe.stage_least_share * BINS / n))] = np.inf
     return out
 
 
