@@ -120,7 +120,7 @@ def calibre(crossings: Sequence[Crossing]) -> Array:
 def _price(
     ring: Ring, surface: Surface, crossings: Sequence[Crossing], n: int, recipe: SeparationRecipe
 ) -> Array:
-    """What a sector from border a to border a + w costs, (BINS, BINS + 1) at [a, w]; inf where not allowed."""
+    """What a sector from border a to border a + w costs, (BINS, BINS + 1) at [a, w]; inf if not allowed."""
     faces = surface.vertices[surface.faces].mean(axis=1)
     area = face_areas(surface.vertices, surface.faces)
     places = np.array([c.at_lps_mm for c in crossings], float).reshape(-1, 3)
