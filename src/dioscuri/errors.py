@@ -5,9 +5,11 @@ without a traceback and exits with code 2.
 """
 
 __all__ = [
+    "CirculationError",
     "DioscuriError",
     "FormatError",
     "GeometryError",
+    "IsolatedError",
     "MissingPartError",
     "RecipeError",
     "ScanError",
@@ -30,6 +32,18 @@ class ScanError(DioscuriError, ValueError):
 
 class FormatError(DioscuriError, ValueError):
     """A file is not what its name says, or holds what a format cannot carry."""
+
+
+class CirculationError(DioscuriError, ValueError):
+    """A network of vessels that carries no blood as it stands: no outlet, a negative radius, an unknown edge."""
+
+
+class IsolatedError(CirculationError):
+    """A clip leaves a territory without a way out or in; `territories` names it, and no number is given."""
+
+    def __init__(self, message: str, territories: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.territories = territories
 
 
 class RecipeError(DioscuriError, ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dioscuri.model.assumed import assumed
+from dioscuri.model.circulation_recipe import CirculationRecipe
 from dioscuri.model.document import Document
 from dioscuri.model.separation_recipe import SeparationRecipe
 
@@ -188,35 +189,6 @@ class OwnershipRecipe(Document):
         "assumed; no plane is seen there",
         ge=0.5,
         le=30,
-    )
-
-
-class CirculationRecipe(Document):
-    """How vessels are told apart and what counts as crossing."""
-
-    vessel_edge_share: float = assumed(
-        0.35,
-        "share of its own greatest enhancement at which a vessel ends",
-        "half at the edge of a wide vessel; less, so that thin ones stay in one piece",
-        ge=0.1,
-        le=0.7,
-    )
-    smallest_vessel_mm: float = assumed(
-        6, "a separate piece of vessel shorter than this is noise, mm", "assumed", ge=0, le=50
-    )
-    crossing_depth_mm: float = assumed(
-        4,
-        "depth that a vessel must reach in both twins to count as crossing, mm",
-        "assumed; more than the shared sinus's radius, so that its tributaries do not count",
-        ge=0.5,
-        le=30,
-    )
-    contrast_noise_hu: float = assumed(
-        20,
-        "enhancement that may be noise, HU",
-        "assumed; one standard deviation of a child's CT",
-        ge=1,
-        le=100,
     )
 
 
