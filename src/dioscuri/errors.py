@@ -35,7 +35,7 @@ class FormatError(DioscuriError, ValueError):
 
 
 class CirculationError(DioscuriError, ValueError):
-    """A network of vessels that carries no blood as it stands: no outlet, a negative radius, an unknown edge."""
+    """A network of vessels that carries no blood: no outlet, a negative radius, an unknown edge."""
 
 
 class IsolatedError(CirculationError):

@@ -106,7 +106,7 @@ class FlowNetwork:
                 raise CirculationError(f"edge {name}: kind {kind!r}, must be one of {', '.join(FLOW_KINDS)}")
 
     def _check_nodes(self) -> None:
-        _refuse("node", self.nodes, self.twin > 3, self.twin, "an owner code of 0 to 3")
+        _refuse("node", self.nodes, np.asarray(self.twin > 3), self.twin, "an owner code of 0 to 3")
         _refuse("node", self.nodes, np.isinf(self.fixed_mmhg), self.fixed_mmhg, "finite mmHg")
         bad = ~(self.inflow_ml_min >= 0) | np.isinf(self.inflow_ml_min)
         _refuse("node", self.nodes, bad, self.inflow_ml_min, "an inflow >= 0 mL/min and finite")

@@ -29,7 +29,7 @@ class Evidence(Document):
 
 
 class Ruling(Document):
-    """What a named person has decided about one edge, and why. The last ruling of an edge and matter counts."""
+    """What a named person has decided about one edge, and why. An edge's last one counts."""
 
     edge: str
     matter: Matter
