@@ -35,10 +35,15 @@ def _first_refusal(kind: type[BaseModel], error: ValidationError) -> str:
         return str(first["ctx"]["error"])
     if first["type"] == "extra_forbidden":
         name = kind.__name__.removesuffix("Recipe").lower() or "recipe"
-        return f"{where}: unknown key in {name}, allowed are {', '.join(kind.model_fields)}"
+        return f"{where}: unknown key in {name}, allowed are {', '.join(_words(kind))}"
     if first["type"] == "missing":
         return f"{where}: missing, {kind.__name__.lower()} must have it"
     return f"{where}: {first['input']!r} found, {first['msg'].lower().removeprefix('input ')}"
+
+
+def _words(kind: type[BaseModel]) -> list[str]:
+    """The fields of a record as a file calls them."""
+    return [field.alias or name for name, field in kind.model_fields.items()]
 
 
 def canonical_json(value: Any) -> str:
