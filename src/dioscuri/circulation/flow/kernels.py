@@ -1,0 +1,299 @@
+"""Compiled: elimination on a fixed pattern, the flow of every edge, and Newton's steps to the steady state.
+
+Free nodes are numbered in elimination order. Row i of L holds its columns in `lo_col[lo_at[i]:lo_at[i+1]]`,
+ascending; row k of U its columns in `up_col[up_at[k]:up_at[k+1]]`. The matrix is given in the same slots.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numba import njit
+
+COLLAPSED = 1e-3  # slope of a collapsed end in Newton's matrix, of its open one; the flow itself has none
+MOST_ROUNDS = 200
+
+
+@njit(cache=True)
+def etree_rows(count, at, col):
+    """Pattern of L row by row (row pointer, columns ascending) for a symmetric CSR pattern (at, col)."""
+    parent = np.full(count, -1, np.int64)
+    ancestor = np.full(count, -1, np.int64)
+    for i in range(count):
+        for s in range(at[i], at[i + 1]):
+            k = col[s]
+            while k != -1 and k < i:
+                following = ancestor[k]
+                ancestor[k] = i
+                if following == -1:
+                    parent[k] = i
+                k = following
+    seen = np.full(count, -1, np.int64)
+    out_at = np.zeros(count + 1, np.int64)
+    for i in range(count):
+        seen[i] = i
+        for s in range(at[i], at[i + 1]):
+            k = col[s]
+            while k < i and seen[k] != i:
+                seen[k] = i
+                out_at[i + 1] += 1
+                k = parent[k]
+    for i in range(count):
+        out_at[i + 1] += out_at[i]
+    out = np.empty(out_at[count], np.int64)
+    seen[:] = -1
+    for i in range(count):
+        n = out_at[i]
+        seen[i] = i
+        for s in range(at[i], at[i + 1]):
+            k = col[s]
+            while k < i and seen[k] != i:
+                seen[k] = i
+                out[n] = k
+                n += 1
+                k = parent[k]
+        out[out_at[i] : n] = np.sort(out[out_at[i] : n])
+    return out_at, out
+
+
+@njit(cache=True)
+def transposed(count, at, col):
+    """Rows of U (pointer, columns ascending) and for each slot of L its slot in U."""
+    up_at = np.zeros(count + 1, np.int64)
+    for s in range(len(col)):
+        up_at[col[s] + 1] += 1
+    for i in range(count):
+        up_at[i + 1] += up_at[i]
+    free = up_at[:-1].copy()
+    up_col = np.empty(len(col), np.int64)
+    slot = np.empty(len(col), np.int64)
+    for i in range(count):
+        for s in range(at[i], at[i + 1]):
+            k = col[s]
+            up_col[free[k]] = i
+            slot[s] = free[k]
+            free[k] += 1
+    return up_at, up_col, slot
+
+
+@njit(cache=True)
+def find_slots(rows, cols, at, col):
+    """Slot of each (row, column) with row > column in the pattern of L."""
+    out = np.empty(len(rows), np.int64)
+    for n in range(len(rows)):
+        low, high = at[rows[n]], at[rows[n] + 1]
+        while low < high:
+            middle = (low + high) // 2
+            if col[middle] < cols[n]:
+                low = middle + 1
+            else:
+                high = middle
+        out[n] = low
+    return out
+
+
+@njit(cache=True, nogil=True)
+def factor(lo_at, lo_col, up_at, up_col, low, up, diagonal, work):
+    """L (unit), U and its diagonal in place of the matrix; no pivoting: the matrix is diagonally dominant."""
+    for i in range(len(diagonal)):
+        for s in range(lo_at[i], lo_at[i + 1]):
+            work[lo_col[s]] = low[s]
+        for s in range(up_at[i], up_at[i + 1]):
+            work[up_col[s]] = up[s]
+        work[i] = diagonal[i]
+        for s in range(lo_at[i], lo_at[i + 1]):
+            k = lo_col[s]
+            share = work[k] / diagonal[k]
+            low[s] = share
+            work[k] = 0.0
+            for t in range(up_at[k], up_at[k + 1]):
+                work[up_col[t]] -= share * up[t]
+        diagonal[i] = work[i]
+        work[i] = 0.0
+        for s in range(up_at[i], up_at[i + 1]):
+            up[s] = work[up_col[s]]
+            work[up_col[s]] = 0.0
+
+
+@njit(cache=True, nogil=True)
+def backsolve(lo_at, lo_col, up_at, up_col, low, up, diagonal, x):
+    """Solve in place."""
+    count = len(diagonal)
+    for i in range(count):
+        total = x[i]
+        for s in range(lo_at[i], lo_at[i + 1]):
+            total -= low[s] * x[lo_col[s]]
+        x[i] = total
+    for i in range(count - 1, -1, -1):
+        total = x[i]
+        for s in range(up_at[i], up_at[i + 1]):
+            total -= up[s] * x[up_col[s]]
+        x[i] = total / diagonal[i]
+
+
+@njit(cache=True, nogil=True)
+def edge_flow(ps, pe, a, b, x, demand, leftover, least, most):
+    """Flow, and how it changes with the pressure at its start (+) and at its end (-)."""
+    if demand > 0.0:
+        drop = ps - pe
+        open_flow, shut_flow = drop / (least * a), drop / (most * a)
+        held = demand + leftover * (drop - demand * a) / a
+        if drop <= 0.0 or held >= open_flow:
+            slope = 1.0 / (least * a)
+            return open_flow, slope, slope
+        if held <= shut_flow:
+            slope = 1.0 / (most * a)
+            return shut_flow, slope, slope
+        return held, leftover / a, leftover / a
+    first, last = ps, pe
+    slope_s, slope_e = 1.0, 1.0
+    if x == x:  # not NaN: a wall that collapses
+        if ps < x:
+            first = x
+            slope_s = COLLAPSED
+        if pe < x:
+            last = x
+            slope_e = COLLAPSED
+    drop = first - last
+    root = math.sqrt(a * a + 4.0 * b * abs(drop))
+    return 2.0 * drop / (a + root), slope_s / root, slope_e / root
+
+
+@njit(cache=True, nogil=True)
+def imbalance(p, ends, a, b, x, demand, shut, limits, inflow, out, flow):
+    """Outflow minus inflow of every node into `out`, flows into `flow`."""
+    out[:] = -inflow
+    for e in range(len(a)):
+        if shut[e]:
+            flow[e] = 0.0
+            continue
+        s, t = ends[e, 0], ends[e, 1]
+        q, _, _ = edge_flow(p[s], p[t], a[e], b[e], x[e], demand[e], limits[0], limits[1], limits[2])
+        flow[e] = q
+        out[s] += q
+        out[t] -= q
+
+
+@njit(cache=True, nogil=True)
+def worst(out, order_of):
+    """Largest imbalance of a free node, and the sum of squares."""
+    top, total = 0.0, 0.0
+    for n in range(len(out)):
+        if order_of[n] >= 0:
+            top = max(top, abs(out[n]))
+            total += out[n] * out[n]
+    return top, total
+
+
+@njit(cache=True, nogil=True)
+def entering(out, inflow, order_of):
+    """Blood that enters the network."""
+    total = 0.0
+    for n in range(len(out)):
+        total += inflow[n]
+        if order_of[n] < 0:
+            total += max(0.0, out[n])
+    return total
+
+
+@njit(cache=True, nogil=True)
+def newton(p, ends, a, b, x, demand, shut, limits, inflow, order_of, pin, pattern, lows, ups, tolerance):
+    """Pressures (N,) in place; returns flows, the relative imbalance and the rounds taken.
+
+    `order_of` (N,) elimination number of a free node, -1 of a held one. `pin` (N,) > 0 holds a node of a
+    piece that nothing reaches. `lows`, `ups` (E,): slots of an edge between two free nodes, -1 otherwise;
+    both hold the entry whose row is the later one (low) and the earlier one (up).
+    """
+    lo_at, lo_col, up_at, up_col = pattern
+    count = len(lo_at) - 1
+    low, up, diagonal = np.zeros(len(lo_col)), np.zeros(len(up_col)), np.zeros(count)
+    work, step = np.zeros(count), np.zeros(count)
+    out, flow = np.zeros(len(p)), np.zeros(len(a))
+    trial, trial_out, trial_flow = p.copy(), np.zeros(len(p)), np.zeros(len(a))
+    imbalance(p, ends, a, b, x, demand, shut, limits, inflow, out, flow)
+    damp, best = 0.0, np.inf
+    for rounds in range(MOST_ROUNDS):
+        top, total = worst(out, order_of)
+        scale = max(entering(out, inflow, order_of), 1e-300)
+        relative = top / scale
+        if relative <= tolerance and (relative <= 1e-14 or relative >= 0.25 * best):
+            return flow, relative, rounds
+        best = min(best, relative)
+        low[:] = 0.0
+        up[:] = 0.0
+        diagonal[:] = 0.0
+        for n in range(len(p)):
+            if order_of[n] >= 0:
+                diagonal[order_of[n]] += pin[n]
+        for e in range(len(a)):
+            if shut[e]:
+                continue
+            s, t = ends[e, 0], ends[e, 1]
+            _, gs, ge = edge_flow(p[s], p[t], a[e], b[e], x[e], demand[e], limits[0], limits[1], limits[2])
+            i, k = order_of[s], order_of[t]
+            if i >= 0:
+                diagonal[i] += gs * (1.0 + damp)
+            if k >= 0:
+                diagonal[k] += ge * (1.0 + damp)
+            if i >= 0 and k >= 0:
+                if i > k:
+                    low[lows[e]] -= ge
+                    up[ups[e]] -= gs
+                else:
+                    up[ups[e]] -= ge
+                    low[lows[e]] -= gs
+        factor(lo_at, lo_col, up_at, up_col, low, up, diagonal, work)
+        for n in range(len(p)):
+            if order_of[n] >= 0:
+                step[order_of[n]] = -out[n]
+        backsolve(lo_at, lo_col, up_at, up_col, low, up, diagonal, step)
+        share, moved = 1.0, False
+        for _ in range(12):
+            for n in range(len(p)):
+                if order_of[n] >= 0:
+                    trial[n] = p[n] + share * step[order_of[n]]
+            imbalance(trial, ends, a, b, x, demand, shut, limits, inflow, trial_out, trial_flow)
+            _, after = worst(trial_out, order_of)
+            if after < total * (1.0 - 1e-4 * share) or (after <= total and relative <= 1e-9):
+                moved = True
+                break
+            share *= 0.5
+        if not moved:
+            if relative <= tolerance:
+                return flow, relative, rounds
+            damp = max(4.0 * damp, 1e-3)  # a step back to where the flow is nearly linear
+            if damp > 1e8:
+                return flow, relative, rounds
+            continue
+        damp = 0.0 if share == 1.0 else damp * 0.25
+        p[:] = trial
+        out[:] = trial_out
+        flow[:] = trial_flow
+    top, _ = worst(out, order_of)
+    return flow, top / max(entering(out, inflow, order_of), 1e-300), MOST_ROUNDS
+
+
+@njit(cache=True)
+def pieces(count, ends, through):
+    """Number of the connected piece of every node (the smallest node in it), over edges with `through`."""
+    parent = np.arange(count)
+    for e in range(len(ends)):
+        if through[e]:
+            s, t = ends[e, 0], ends[e, 1]
+            while parent[s] != s:
+                parent[s] = parent[parent[s]]
+                s = parent[s]
+            while parent[t] != t:
+                parent[t] = parent[parent[t]]
+                t = parent[t]
+            if s < t:
+                parent[t] = s
+            elif t < s:
+                parent[s] = t
+    for n in range(count):
+        m = n
+        while parent[m] != m:
+            m = parent[m]
+        parent[n] = m
+    return parent
