@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dioscuri.model.assumed import assumed
+from dioscuri.model.caseflow_recipe import CaseFlowRecipe
 from dioscuri.model.document import Document
 
 
@@ -33,3 +34,4 @@ class CirculationRecipe(Document):
         ge=1,
         le=100,
     )
+    caseflow: CaseFlowRecipe = CaseFlowRecipe()
