@@ -1,0 +1,47 @@
+"""Small networks whose answers are known."""
+
+import numpy as np
+
+from dioscuri.model.network import FlowNetwork, flow_network
+
+
+def two_roads() -> FlowNetwork:
+    """K3: one territory, fed at 60 mmHg and drained at 5, each by its own vessel and by a bridge."""
+    return flow_network(
+        {"in": {"fixed_mmhg": 60.0, "twin": 1}, "t": {"twin": 1}, "out": {"fixed_mmhg": 5.0, "twin": 1}},
+        {
+            "artery": {"ends": ("in", "t"), "kind": "artery", "resistance": 1 / 2},
+            "artery_bridge": {"ends": ("in", "t"), "kind": "artery", "resistance": 1.0},
+            "vein": {"ends": ("t", "out"), "kind": "vein", "resistance": 1 / 20},
+            "vein_bridge": {"ends": ("t", "out"), "kind": "vein", "resistance": 1 / 10},
+        },
+    )
+
+
+def random_pair(
+    seed: int, territories: int = 3, bridges: int = 6
+) -> tuple[FlowNetwork, list[str], list[str]]:
+    """Two twins with territories between an artery and a heart, and bridges of any kind between them."""
+    rng = np.random.default_rng(seed)
+    nodes: dict = {}
+    edges: dict = {}
+    for t, name in ((1, "c"), (2, "p")):
+        nodes[f"{name}in"] = {"fixed_mmhg": 60.0 + 10 * rng.random(), "twin": t}
+        nodes[f"{name}out"] = {"fixed_mmhg": 3.0 + 4 * rng.random(), "twin": t}
+        for i in range(territories):
+            here = f"{name}{i}"
+            nodes[here] = {"twin": t}
+            edges[f"{here}a"] = _edge(rng, f"{name}in", here, "artery", 0.5)
+            edges[f"{here}v"] = _edge(rng, here, f"{name}out", "vein", 0.05)
+    candidates = []
+    for n in range(bridges):
+        i, j = rng.integers(territories, size=2)
+        kind = ("vein", "artery")[n % 2]
+        ends = (f"c{i}", f"p{j}") if n % 3 else ("cin" if kind == "artery" else "cout", f"p{j}")
+        edges[f"b{n}"] = _edge(rng, *ends, kind, 0.3)
+        candidates.append(f"b{n}")
+    return flow_network(nodes, edges), candidates, [n for n in nodes if n[-1].isdigit()]
+
+
+def _edge(rng: np.random.Generator, a: str, b: str, kind: str, resistance: float) -> dict:
+    return {"ends": (a, b), "kind": kind, "resistance": resistance * np.exp(rng.normal(0, 0.7))}
