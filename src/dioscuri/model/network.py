@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -146,11 +147,19 @@ class FlowNetwork:
         ------
         CirculationError : no such edge; the nearest names are told.
         """
-        return _number("edge", name, self.edges)
+        return _number("edge", name, self._edge_numbers)
 
     def node(self, name: str) -> int:
         """Number of a node; an unknown one is refused with the nearest names."""
-        return _number("node", name, self.nodes)
+        return _number("node", name, self._node_numbers)
+
+    @cached_property
+    def _edge_numbers(self) -> dict[str, int]:
+        return {name: n for n, name in enumerate(self.edges)}
+
+    @cached_property
+    def _node_numbers(self) -> dict[str, int]:
+        return {name: n for n, name in enumerate(self.nodes)}
 
 
 _EDGE_FIELDS = ("resistance", "quadratic", "external_mmhg", "castor", "demand_ml_min")
@@ -193,14 +202,14 @@ def flow_network(
     )
 
 
-def _number(what: str, name: str, ids: tuple[str, ...]) -> int:
+def _number(what: str, name: str, numbers: dict[str, int]) -> int:
     import difflib
 
-    if name in ids:
-        return ids.index(name)
-    near = difflib.get_close_matches(name, ids, 3, 0.3) or list(ids[:3])
+    if name in numbers:
+        return numbers[name]
+    near = difflib.get_close_matches(name, numbers, 3, 0.3) or list(numbers)[:3]
     raise CirculationError(
-        f"{what} {name!r}: not among the {len(ids)} of this network, near are {', '.join(near)}"
+        f"{what} {name!r}: not among the {len(numbers)} of this network, near are {', '.join(near)}"
     )
 
 

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.flow.kernels import etree_rows, find_slots, transposed
+from dioscuri.circulation.flow.kernels import etree_rows, find_slots, postorder, transposed
 from dioscuri.model.network import FlowNetwork
 
 Array = NDArray[Any]
@@ -57,9 +57,9 @@ def _eliminated(ends: Array, held: Array) -> Elimination:
     place = _minimum_degree(len(free), inner)
     order_of = np.full(len(held), -1, np.int64)
     order_of[free] = place
-    rows, cols = _later_first(order_of[ends])
-    both = (rows >= 0) & (cols >= 0)
-    at, col = _symmetric(len(free), rows[both], cols[both])
+    at, col, _, _, _ = _pattern(order_of, ends, len(free))
+    order_of[free] = postorder(len(free), at, col)[order_of[free]]
+    at, col, rows, cols, both = _pattern(order_of, ends, len(free))
     lo_at, lo_col = etree_rows(len(free), at, col)
     up_at, up_col, slot = transposed(len(free), lo_at, lo_col)
     lows = np.full(len(ends), -1, np.int64)
@@ -69,10 +69,13 @@ def _eliminated(ends: Array, held: Array) -> Elimination:
     return Elimination(order_of, len(free), (lo_at, lo_col, up_at, up_col), lows, ups)
 
 
-def _later_first(pairs: Array) -> tuple[Array, Array]:
-    return pairs.max(axis=1, initial=-1), np.where(
-        (pairs >= 0).all(axis=1), pairs.min(axis=1, initial=1 << 62), -1
-    )
+def _pattern(order_of: Array, ends: Array, count: int) -> tuple[Array, Array, Array, Array, Array]:
+    """Row pointer and columns; for each edge its later end, its earlier end, and whether both are free."""
+    pairs = order_of[ends]
+    rows, cols = pairs.max(axis=1, initial=-1), pairs.min(axis=1, initial=len(order_of))
+    both = cols >= 0
+    at, col = _symmetric(count, rows[both], cols[both])
+    return at, col, rows, cols, both
 
 
 def _symmetric(count: int, rows: Array, cols: Array) -> tuple[Array, Array]:

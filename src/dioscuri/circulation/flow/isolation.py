@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.flow.kernels import pieces
+from dioscuri.circulation.flow.kernels import cuts_off, pieces
 from dioscuri.errors import CirculationError, IsolatedError
 from dioscuri.model.network import FlowNetwork
 
@@ -23,14 +23,15 @@ class Ways:
 
     Parameters
     ----------
-    inlet, outlet : (N,) bool, held nodes that blood enters or leaves by; a held node without flow is an outlet.
+    source : (N,) bool, held nodes that blood enters by, and nodes that are fed.
+    outlet : (N,) bool, held nodes that blood leaves by, or that stand still.
     territory : (N,) bool. A free node that an artery or a bed reaches and a vein leaves, or that is fed. Where
         no node is either (all edges of one kind), every free node that carries blood.
     supplied : (N,) bool, territories that get their blood through arteries or beds.
     drain, supply : (E,) bool, edges by which blood may leave and come.
     """
 
-    inlet: Array
+    source: Array
     outlet: Array
     territory: Array
     supplied: Array
@@ -68,21 +69,28 @@ def ways_of(network: FlowNetwork, flow_ml_min: Array) -> Ways:
         drain = np.ones(len(arterial), bool)
     drain = drain & ~inlet[ends].any(axis=1)
     supply = arterial & ~outlet[ends].any(axis=1)
-    return Ways(inlet, outlet, territory, supplied, drain, supply)
+    return Ways(inlet | (network.inflow_ml_min > 0), outlet, territory, supplied, drain, supply)
 
 
 def isolated(network: FlowNetwork, ways: Ways, shut: Array) -> tuple[str, ...]:
     """Ids of the territories that the edges in `shut` (E,) bool leave without a way out, or without an artery."""
     out = _cut_off(network.ends, ways.drain & ~shut, ways.outlet, ways.territory)
     if ways.supplied.any():
-        source = ways.inlet | (network.inflow_ml_min > 0)
-        out |= _cut_off(network.ends, ways.supply & ~shut, source, ways.supplied)
+        out |= _cut_off(network.ends, ways.supply & ~shut, ways.source, ways.supplied)
     return tuple(network.nodes[n] for n in np.flatnonzero(out))
+
+
+def anything_isolated(network: FlowNetwork, ways: Ways, shut: Array) -> bool:
+    """Whether the edges in `shut` (E,) bool isolate any territory: compiled, for thousands of plans."""
+    if cuts_off(network.ends, ways.drain, shut, ways.outlet, ways.territory):
+        return True
+    return bool(ways.supplied.any() and cuts_off(network.ends, ways.supply, shut, ways.source, ways.supplied))
 
 
 def refuse_isolation(network: FlowNetwork, ways: Ways, shut: Array, clips: Sequence[str]) -> None:
     """Raise IsolatedError, naming the territories, where a clip isolates any."""
-    if names := isolated(network, ways, shut):
+    if anything_isolated(network, ways, shut):
+        names = isolated(network, ways, shut)
         what = f"clip of {', '.join(clips)}" if clips else "this network"
         more = f" and {len(names) - 6} more" if len(names) > 6 else ""
         raise IsolatedError(

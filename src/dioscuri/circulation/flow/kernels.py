@@ -13,6 +13,8 @@ from numba import njit
 
 COLLAPSED = 1e-3  # slope of a collapsed end in Newton's matrix, of its open one; the flow itself has none
 MOST_ROUNDS = 200
+ROUNDING = 1e-15
+SETTLED = 1e-12  # imbalance over the largest flow below which a refinement step would change nothing
 
 
 @njit(cache=True)
@@ -58,6 +60,47 @@ def etree_rows(count, at, col):
 
 
 @njit(cache=True)
+def postorder(count, at, col):
+    """Place of each node when the elimination tree is walked children first, so that neighbours lie close."""
+    parent = np.full(count, -1, np.int64)
+    ancestor = np.full(count, -1, np.int64)
+    for i in range(count):
+        for s in range(at[i], at[i + 1]):
+            k = col[s]
+            while k != -1 and k < i:
+                following = ancestor[k]
+                ancestor[k] = i
+                if following == -1:
+                    parent[k] = i
+                k = following
+    first = np.full(count, -1, np.int64)
+    sibling = np.full(count, -1, np.int64)
+    for i in range(count - 1, -1, -1):
+        if parent[i] >= 0:
+            sibling[i] = first[parent[i]]
+            first[parent[i]] = i
+    place = np.empty(count, np.int64)
+    stack = np.empty(count + 1, np.int64)
+    done = 0
+    for root in range(count):
+        if parent[root] >= 0:
+            continue
+        stack[0] = root
+        top = 0
+        while top >= 0:
+            child = first[stack[top]]
+            if child >= 0:
+                first[stack[top]] = sibling[child]
+                top += 1
+                stack[top] = child
+            else:
+                place[stack[top]] = done
+                done += 1
+                top -= 1
+    return place
+
+
+@njit(cache=True)
 def transposed(count, at, col):
     """Rows of U (pointer, columns ascending) and for each slot of L its slot in U."""
     up_at = np.zeros(count + 1, np.int64)
@@ -95,7 +138,10 @@ def find_slots(rows, cols, at, col):
 
 @njit(cache=True, nogil=True)
 def factor(lo_at, lo_col, up_at, up_col, low, up, diagonal, work):
-    """L (unit), U and its diagonal in place of the matrix; no pivoting: the matrix is diagonally dominant."""
+    """L (unit), U and the inverse of its diagonal in place of the matrix.
+
+    No pivoting: every column of the matrix is diagonally dominant.
+    """
     for i in range(len(diagonal)):
         for s in range(lo_at[i], lo_at[i + 1]):
             work[lo_col[s]] = low[s]
@@ -104,12 +150,12 @@ def factor(lo_at, lo_col, up_at, up_col, low, up, diagonal, work):
         work[i] = diagonal[i]
         for s in range(lo_at[i], lo_at[i + 1]):
             k = lo_col[s]
-            share = work[k] / diagonal[k]
+            share = work[k] * diagonal[k]
             low[s] = share
             work[k] = 0.0
             for t in range(up_at[k], up_at[k + 1]):
                 work[up_col[t]] -= share * up[t]
-        diagonal[i] = work[i]
+        diagonal[i] = 1.0 / work[i]
         work[i] = 0.0
         for s in range(up_at[i], up_at[i + 1]):
             up[s] = work[up_col[s]]
@@ -118,7 +164,7 @@ def factor(lo_at, lo_col, up_at, up_col, low, up, diagonal, work):
 
 @njit(cache=True, nogil=True)
 def backsolve(lo_at, lo_col, up_at, up_col, low, up, diagonal, x):
-    """Solve in place."""
+    """Solve in place. `diagonal` holds the pivots' inverses."""
     count = len(diagonal)
     for i in range(count):
         total = x[i]
@@ -129,7 +175,7 @@ def backsolve(lo_at, lo_col, up_at, up_col, low, up, diagonal, x):
         total = x[i]
         for s in range(up_at[i], up_at[i + 1]):
             total -= up[s] * x[up_col[s]]
-        x[i] = total / diagonal[i]
+        x[i] = total * diagonal[i]
 
 
 @njit(cache=True, nogil=True)
@@ -274,6 +320,35 @@ def newton(p, ends, a, b, x, demand, shut, limits, inflow, order_of, pin, patter
     return flow, top / max(entering(out, inflow, order_of), 1e-300), MOST_ROUNDS
 
 
+@njit(cache=True, nogil=True)
+def cuts_off(ends, through, shut, goal, asked):
+    """Whether some node in `asked` reaches no node of `goal` over edges with `through` that are not `shut`."""
+    count = len(goal)
+    parent = np.arange(count)
+    for e in range(len(ends)):
+        if through[e] and not shut[e]:
+            s, t = ends[e, 0], ends[e, 1]
+            while parent[s] != s:
+                parent[s] = parent[parent[s]]
+                s = parent[s]
+            while parent[t] != t:
+                parent[t] = parent[parent[t]]
+                t = parent[t]
+            if s < t:
+                parent[t] = s
+            elif t < s:
+                parent[s] = t
+    reached = np.zeros(count, np.bool_)
+    for n in range(count):  # every parent is a smaller number, so it is settled before its children
+        parent[n] = parent[parent[n]]
+        if goal[n]:
+            reached[parent[n]] = True
+    for n in range(count):
+        if asked[n] and not reached[parent[n]]:
+            return True
+    return False
+
+
 @njit(cache=True)
 def pieces(count, ends, through):
     """Number of the connected piece of every node (the smallest node in it), over edges with `through`."""
@@ -297,3 +372,208 @@ def pieces(count, ends, through):
             m = parent[m]
         parent[n] = m
     return parent
+
+
+@njit(cache=True, nogil=True)
+def assemble(ends, g, order_of, lows, ups, low, up, diagonal):
+    """The matrix of a linear network with conductances `g` (E,)."""
+    low[:] = 0.0
+    up[:] = 0.0
+    diagonal[:] = 0.0
+    for e in range(len(g)):
+        i, k = order_of[ends[e, 0]], order_of[ends[e, 1]]
+        if i >= 0:
+            diagonal[i] += g[e]
+        if k >= 0:
+            diagonal[k] += g[e]
+        if i >= 0 and k >= 0:
+            low[lows[e]] -= g[e]
+            up[ups[e]] -= g[e]
+
+
+@njit(cache=True, nogil=True)
+def fed(ends, g, held, fixed, inflow, order_of, out):
+    """Right-hand side (free,): inflows and what held neighbours push."""
+    for n in range(len(held)):
+        if order_of[n] >= 0:
+            out[order_of[n]] = inflow[n]
+    for e in range(len(g)):
+        s, t = ends[e, 0], ends[e, 1]
+        if held[s] and not held[t]:
+            out[order_of[t]] += g[e] * fixed[s]
+        elif held[t] and not held[s]:
+            out[order_of[s]] += g[e] * fixed[t]
+
+
+@njit(cache=True, nogil=True)
+def unit(z, edge, ends, order_of):
+    """+1 and -1 at an edge's free ends, in elimination order."""
+    z[:] = 0.0
+    i, k = order_of[ends[edge, 0]], order_of[ends[edge, 1]]
+    if i >= 0:
+        z[i] += 1.0
+    if k >= 0:
+        z[k] -= 1.0
+
+
+@njit(cache=True, nogil=True)
+def across(x, edge, ends, order_of):
+    """Difference of a free-node vector across an edge; held ends count zero."""
+    i, k = order_of[ends[edge, 0]], order_of[ends[edge, 1]]
+    return (x[i] if i >= 0 else 0.0) - (x[k] if k >= 0 else 0.0)
+
+
+@njit(cache=True, nogil=True)
+def small_solve(m, c):
+    """Solve a symmetric k x k system in place by elimination with pivoting; False where it is singular."""
+    k = len(c)
+    for i in range(k):
+        best, top = i, abs(m[i, i])
+        for j in range(i + 1, k):
+            if abs(m[j, i]) > top:
+                best, top = j, abs(m[j, i])
+        if top == 0.0:
+            return False
+        if best != i:
+            for j in range(k):
+                m[i, j], m[best, j] = m[best, j], m[i, j]
+            c[i], c[best] = c[best], c[i]
+        for j in range(i + 1, k):
+            share = m[j, i] / m[i, i]
+            for n in range(i, k):
+                m[j, n] -= share * m[i, n]
+            c[j] -= share * c[i]
+    for i in range(k - 1, -1, -1):
+        for j in range(i + 1, k):
+            c[i] -= m[i, j] * c[j]
+        c[i] /= m[i, i]
+    return True
+
+
+@njit(cache=True, nogil=True)
+def correct(x, z, m, chosen, ends, order_of, p, add):
+    """Add to `x` (free,) the effect of taking `chosen` edges away, after Woodbury.
+
+    `z` (k, free): unit responses; `m` (k, k): 1/g on the diagonal minus responses. With `add` the drops are
+    those of the pressures `p` (N,), otherwise those of `x` itself.
+    """
+    k = len(chosen)
+    c = np.empty(k)
+    for i in range(k):
+        e = chosen[i]
+        c[i] = p[ends[e, 0]] - p[ends[e, 1]] if add else across(x, e, ends, order_of)
+    if not small_solve(m.copy(), c):
+        return False
+    for i in range(k):
+        for n in range(len(x)):
+            x[n] += c[i] * z[i, n]
+    return True
+
+
+@njit(cache=True, nogil=True)
+def leftover(ends, g, p, inflow, order_of, out):
+    """Imbalance (free,) of pressures `p` (N,) into `out`: what still has to be solved for.
+
+    Returns the largest imbalance, less what rounding alone makes of it, over the largest flow.
+    """
+    most, coarse = 1e-300, 0.0
+    for n in range(len(p)):
+        if order_of[n] >= 0:
+            out[order_of[n]] = inflow[n]
+    for e in range(len(g)):
+        s, t = ends[e, 0], ends[e, 1]
+        q = g[e] * (p[s] - p[t])
+        most = max(most, abs(q))
+        coarse = max(coarse, g[e] * (abs(p[s]) + abs(p[t])))
+        if order_of[s] >= 0:
+            out[order_of[s]] -= q
+        if order_of[t] >= 0:
+            out[order_of[t]] += q
+    top = 0.0
+    for n in range(len(out)):
+        top = max(top, abs(out[n]))
+    return max(0.0, top - ROUNDING * coarse) / most
+
+
+@njit(cache=True, nogil=True)
+def clipped(p, g, g_left, chosen, z, ends, inflow, order_of, pattern, lu):
+    """Pressures with `chosen` edges taken away: Woodbury, and a refinement step unless it balances already.
+
+    Returns the smallest pivot share (1 - g R): towards 0 something is nearly cut off.
+    """
+    lo_at, lo_col, up_at, up_col = pattern
+    low, up, diagonal = lu
+    k = len(chosen)
+    m = np.empty((k, k))
+    least = np.inf
+    for i in range(k):
+        for j in range(k):
+            m[i, j] = -across(z[j], chosen[i], ends, order_of)
+        taken = g[chosen[i]] - g_left[chosen[i]]
+        m[i, i] += 1.0 / taken
+        least = min(least, m[i, i] * taken)
+    x = np.zeros(len(diagonal))
+    if least <= 0.0 or not correct(x, z, m, chosen, ends, order_of, p, True):
+        return 0.0
+    out = p.copy()
+    for n in range(len(p)):
+        if order_of[n] >= 0:
+            out[n] += x[order_of[n]]
+    if leftover(ends, g_left, out, inflow, order_of, x) <= SETTLED:
+        p[:] = out
+        return least
+    backsolve(lo_at, lo_col, up_at, up_col, low, up, diagonal, x)
+    if not correct(x, z, m, chosen, ends, order_of, p, False):
+        return 0.0
+    for n in range(len(p)):
+        if order_of[n] >= 0:
+            p[n] = out[n] + x[order_of[n]]
+    return least
+
+
+@njit(cache=True, nogil=True)
+def plan_pressures(sets, gain, drop, watched, rows, out):
+    """Pressures of watched nodes (P, W) for each plan; `sets` (P, k) bool over the candidates.
+
+    gain (k, k): 1/g on the diagonal minus responses; drop (k,): today's drops; watched (W,): today's
+    pressures; rows (W, k): responses. A plan that cuts something off gets NaN.
+    """
+    k = len(drop)
+    m, c, index = np.empty((k, k)), np.empty(k), np.empty(k, np.int64)
+    for n in range(len(sets)):
+        count = 0
+        for i in range(k):
+            if sets[n, i]:
+                index[count] = i
+                count += 1
+        fine = True
+        for i in range(count):
+            c[i] = drop[index[i]]
+            for j in range(i + 1):
+                m[i, j] = gain[index[i], index[j]]
+        for i in range(count):  # Cholesky, and forward substitution with it
+            for j in range(i + 1):
+                total = m[i, j]
+                for t in range(j):
+                    total -= m[i, t] * m[j, t]
+                if i == j:
+                    if total <= 1e-11 * gain[index[i], index[i]]:
+                        fine = False
+                        total = 1.0
+                    m[i, i] = math.sqrt(total)
+                else:
+                    m[i, j] = total / m[j, j]
+            total = c[i]
+            for t in range(i):
+                total -= m[i, t] * c[t]
+            c[i] = total / m[i, i]
+        for i in range(count - 1, -1, -1):
+            total = c[i]
+            for t in range(i + 1, count):
+                total -= m[t, i] * c[t]
+            c[i] = total / m[i, i]
+        for w in range(len(watched)):
+            total = watched[w]
+            for i in range(count):
+                total += rows[w, index[i]] * c[i]
+            out[n, w] = total if fine else np.nan
