@@ -107,7 +107,7 @@ class FlowNetwork:
                 raise CirculationError(f"edge {name}: kind {kind!r}, must be one of {', '.join(FLOW_KINDS)}")
 
     def _check_nodes(self) -> None:
-        _refuse("node", self.nodes, np.asarray(self.twin > 3), self.twin, "an owner code of 0 to 3")
+        _refuse("node", self.nodes, self.twin > 3, self.twin, "an owner code of 0 to 3")
         _refuse("node", self.nodes, np.isinf(self.fixed_mmhg), self.fixed_mmhg, "finite mmHg")
         bad = ~(self.inflow_ml_min >= 0) | np.isinf(self.inflow_ml_min)
         _refuse("node", self.nodes, bad, self.inflow_ml_min, "an inflow >= 0 mL/min and finite")
@@ -213,7 +213,7 @@ def _number(what: str, name: str, numbers: dict[str, int]) -> int:
     )
 
 
-def _refuse(what: str, ids: tuple[str, ...], bad: Array, values: Array, allowed: str) -> None:
-    if bad.any():
+def _refuse(what: str, ids: tuple[str, ...], bad: Any, values: Array, allowed: str) -> None:
+    if np.any(bad):
         n = int(np.flatnonzero(bad)[0])
         raise CirculationError(f"{what} {ids[n]}: {values[n]:g} found, must have {allowed}")

@@ -25,8 +25,8 @@ class Ways:
     ----------
     source : (N,) bool, held nodes that blood enters by, and nodes that are fed.
     outlet : (N,) bool, held nodes that blood leaves by, or that stand still.
-    territory : (N,) bool. A free node that an artery or a bed reaches and a vein leaves, or that is fed. Where
-        no node is either (all edges of one kind), every free node that carries blood.
+    territory : (N,) bool. A free node that an artery or a bed reaches and a vein leaves, or that is fed.
+        Where no node is either (all edges of one kind), every free node that carries blood.
     supplied : (N,) bool, territories that get their blood through arteries or beds.
     drain, supply : (E,) bool, edges by which blood may leave and come.
     """
@@ -73,7 +73,7 @@ def ways_of(network: FlowNetwork, flow_ml_min: Array) -> Ways:
 
 
 def isolated(network: FlowNetwork, ways: Ways, shut: Array) -> tuple[str, ...]:
-    """Ids of the territories that the edges in `shut` (E,) bool leave without a way out, or without an artery."""
+    """Ids of the territories that the edges in `shut` (E,) bool leave without a vein or without an artery."""
     out = _cut_off(network.ends, ways.drain & ~shut, ways.outlet, ways.territory)
     if ways.supplied.any():
         out |= _cut_off(network.ends, ways.supply & ~shut, ways.source, ways.supplied)

@@ -322,7 +322,7 @@ def newton(p, ends, a, b, x, demand, shut, limits, inflow, order_of, pin, patter
 
 @njit(cache=True, nogil=True)
 def cuts_off(ends, through, shut, goal, asked):
-    """Whether some node in `asked` reaches no node of `goal` over edges with `through` that are not `shut`."""
+    """Whether a node in `asked` reaches no node of `goal` over edges with `through` that are not `shut`."""
     count = len(goal)
     parent = np.arange(count)
     for e in range(len(ends)):

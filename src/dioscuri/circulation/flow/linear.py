@@ -22,9 +22,9 @@ NEARLY_CUT_OFF = 1e-10  # share of its conductance to the rest that an edge leav
 class LinearNetwork:
     """A network whose edges keep the conductance that they have today: a *preview* of what a clip does.
 
-    Exact where every edge is linear. Otherwise each edge has its flow over its pressure drop of today's steady
-    state, so that nothing changes until something is clipped; how walls collapse and beds regulate afterwards
-    is left out, which `steady` answers.
+    Exact where every edge is linear. Otherwise each edge has its flow over its pressure drop of today's
+    steady state, so that nothing changes until something is clipped; how walls collapse and beds regulate
+    afterwards is left out, which `steady` answers.
 
     Notes
     -----
@@ -106,8 +106,8 @@ class LinearNetwork:
         )
         if least <= NEARLY_CUT_OFF:
             raise SolverError(
-                f"clip of {', '.join(net.edges[e] for e in chosen)}: cuts off a piece of vessel that no linear "
-                "preview has a pressure for; ask for the nonlinear answer"
+                f"clip of {', '.join(net.edges[e] for e in chosen)}: cuts off a piece of vessel "
+                "for which the linear preview has no pressure; ask for the nonlinear answer"
             )
         return p
 

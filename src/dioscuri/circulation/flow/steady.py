@@ -1,4 +1,4 @@
-"""The steady flow of a network, with any set of its edges clipped. Nonlinear: this is the answer that is shown."""
+"""The steady flow of a network with any of its edges clipped: nonlinear, the answer that is shown."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def shares_of(network: FlowNetwork, clips: Mapping[str, float]) -> Array:
 
 
 def refuse_hopeless(network: FlowNetwork) -> None:
-    """Raise CirculationError where no blood can flow: no held node, one twin without, or a fed piece without."""
+    """Raise CirculationError where no blood can flow: no held node, or a piece that reaches none."""
     held = network.held
     if not held.any():
         raise CirculationError(
@@ -102,8 +102,8 @@ def refuse_hopeless(network: FlowNetwork) -> None:
     if (lost & touched).any() or (lost & (network.inflow_ml_min > 0)).any():
         names = [network.nodes[n] for n in np.flatnonzero(lost & (touched | (network.inflow_ml_min > 0)))]
         raise CirculationError(
-            f"network: {', '.join(names[:5])} {'are' if len(names) > 1 else 'is'} connected to no node held at "
-            "a pressure, must be: join it, or leave it out"
+            f"network: {', '.join(names[:5])}: connected to no node held at a pressure, must be: "
+            "join it, or leave it out"
         )
     _refuse_a_lost_twin(network, piece)
 
@@ -126,8 +126,8 @@ def _solved(network: FlowNetwork, shares: Array, start: FlowState | None) -> Flo
     flow, residual, rounds = run(network, plan, p, (a, b, shut, pin))
     if not residual <= KIRCHHOFF:
         raise SolverError(
-            f"network: blood does not balance within {KIRCHHOFF:g} after {rounds} rounds ({residual:.1e} left); "
-            "check its resistances: the largest is "
+            f"network: blood does not balance within {KIRCHHOFF:g} after {rounds} rounds "
+            f"({residual:.1e} left); check its resistances: the largest is "
             f"{network.resistance.max() / network.resistance.min():.1e} times the smallest"
         )
     p[lost] = np.nan
