@@ -577,3 +577,41 @@ def plan_pressures(sets, gain, drop, watched, rows, out):
             for i in range(count):
                 total += rows[w, index[i]] * c[i]
             out[n, w] = total if fine else np.nan
+
+
+@njit(cache=True, nogil=True)
+def many(
+    span, p, ends, given, fixed, shut, limits, inflow, order_of, pin, pattern, lows, ups, tolerance, out
+):
+    """Newton for samples span[0]..span[1] of `given` (a, b, external, demand), each (S, E), from pressures `p`.
+
+    `fixed` (S, N) holds the held nodes' pressures. Into `out`: pressures (S, N), flows (S, E), residuals (S,).
+    """
+    a, b, x, demand = given
+    pressure, flow, residual = out
+    held = order_of < 0
+    for n in range(span[0], span[1]):
+        mine = p.copy()
+        for i in range(len(p)):
+            if held[i]:
+                mine[i] = fixed[n, i]
+        q, left, _ = newton(
+            mine,
+            ends,
+            a[n],
+            b[n],
+            x[n],
+            demand[n],
+            shut,
+            limits,
+            inflow,
+            order_of,
+            pin,
+            pattern,
+            lows,
+            ups,
+            tolerance,
+        )
+        pressure[n] = mine
+        flow[n] = q
+        residual[n] = left
