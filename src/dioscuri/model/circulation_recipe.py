@@ -5,6 +5,7 @@ from __future__ import annotations
 from dioscuri.model.assumed import assumed
 from dioscuri.model.caseflow_recipe import CaseFlowRecipe
 from dioscuri.model.document import Document
+from dioscuri.model.staging_recipe import StagingRecipe
 
 
 class CirculationRecipe(Document):
@@ -35,3 +36,4 @@ class CirculationRecipe(Document):
         le=100,
     )
     caseflow: CaseFlowRecipe = CaseFlowRecipe()
+    staging: StagingRecipe = StagingRecipe()

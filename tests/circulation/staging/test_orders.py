@@ -75,13 +75,7 @@ def test_order_of_eight_clips_equals_brute_force_on_a_network(seed):
 
 def test_a_forbidden_set_is_never_passed():
     cost = np.array([0.0, np.inf, 3.0, 2.0, 5.0, 1.0, 4.0, 1.0])
-    assert (
-        best_orders(cost, 9)
-        == [
-            (1, 0, 2),
-            (1, 2, 0),
-        ][: len(best_orders(cost, 9))]
-    )
+    assert best_orders(cost, 9) == [(1, 0, 2)]
     with pytest.raises(IsolatedError, match="every order"):
         best_orders(np.array([0.0, np.inf, np.inf, 1.0]))
 

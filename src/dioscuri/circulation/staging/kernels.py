@@ -156,7 +156,7 @@ def least_peak(cost, k):
 
 @njit(cache=True, nogil=True)
 def least_burden(cost, k, weight, limit):
-    """Least sum of weight[size] * cost from each set (left out) to all clips, no cost above limit, (2**k,)."""
+    """Least sum of weight[size] * cost from each set (left out) to all clips, no cost > limit, (2**k,)."""
     out = np.full(len(cost), np.inf)
     out[-1] = 0.0
     for mask in range(len(cost) - 2, -1, -1):

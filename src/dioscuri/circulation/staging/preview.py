@@ -1,9 +1,9 @@
-"""What any set of clips does to the territories' pressures in the network as it flows today: a linear preview."""
+"""What any set of clips does to the territories' pressures: linear, about today's flow, so a preview."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from dioscuri.circulation.flow.isolation import Ways
 from dioscuri.circulation.flow.kernels import pieces
+from dioscuri.circulation.flow.linear import LinearNetwork
 from dioscuri.circulation.flow.steady import today
 from dioscuri.circulation.staging import kernels
 from dioscuri.errors import CirculationError
-from dioscuri.model.flowstate import FlowState
 from dioscuri.model.network import FlowNetwork
 
 Array = NDArray[Any]
@@ -97,19 +97,6 @@ class ClipPreview:
         return STILL_SHARE * float(np.abs(self.drop_mmhg).max(initial=0) + np.ptp(self.today_mmhg) + 1e-3)
 
 
-def secant(network: FlowNetwork, state: FlowState) -> FlowNetwork:
-    """The rigid linear network that has the same pressures and flows as `network` in `state`."""
-    p = state.pressure_mmhg[network.ends]
-    drop, flow = p[:, 0] - p[:, 1], state.flow_ml_min
-    moves = np.abs(flow) > STILL_SHARE * np.abs(flow).max(initial=0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        same = np.where(moves & (drop * flow > 0), drop / flow, network.resistance)
-    off = np.full(len(network.edges), np.nan)
-    return replace(
-        network, resistance=same, quadratic=np.zeros_like(same), external_mmhg=off, demand_ml_min=off
-    )
-
-
 def preview_of(network: FlowNetwork, candidates: Sequence[str], watched: Sequence[str]) -> ClipPreview:
     """Reduce a network to what any set of its candidates does to the watched nodes.
 
@@ -121,40 +108,26 @@ def preview_of(network: FlowNetwork, candidates: Sequence[str], watched: Sequenc
     CirculationError : no candidate, more than 20, one twice, no watched node, or one held at a pressure.
     """
     _refuse(network, candidates, watched)
-    known = today(network)
     edges = np.array([network.edge(c) for c in candidates])
-    nodes = np.array([network.node(w) for w in watched])
-    line = secant(network, known.state)
-    held = network.held
-    free = np.flatnonzero(~held)
-    place = np.full(len(held), -1)
-    place[free] = np.arange(len(free))
-    solved = _factor(line, place, len(free))
-    entries = np.zeros((len(free), len(edges)))
-    for side, sign in ((0, 1.0), (1, -1.0)):
-        at = place[network.ends[edges, side]]
-        entries[at[at >= 0], np.flatnonzero(at >= 0)] += sign
-    answer = solved(entries)
-    resistance = line.resistance[edges]
-    p = known.state.pressure_mmhg
+    linear = LinearNetwork(network)
+    small = linear.reduced(candidates, [network.node(w) for w in watched])
     return ClipPreview(
         tuple(candidates),
         tuple(watched),
-        p[nodes].copy(),
-        p[network.ends[edges, 0]] - p[network.ends[edges, 1]],
-        np.ascontiguousarray(answer[place[nodes]].T),
-        np.ascontiguousarray(np.diag(resistance) - entries.T @ answer),
-        resistance,
-        layers_of(network, known.ways, edges),
+        small.watched_mmhg,
+        small.drop,
+        np.ascontiguousarray(small.rows.T),
+        small.gain,
+        1.0 / linear.conductance[edges],
+        layers_of(network, today(network).ways, edges),
     )
 
 
 def layers_of(network: FlowNetwork, ways: Ways, edges: Array) -> tuple[Layer, ...]:
     """The way out and, where arteries feed territories, the way in."""
-    source = ways.inlet | (network.inflow_ml_min > 0)
     out = [_layer(network, ways.drain, ways.outlet, ways.territory, edges)]
     if ways.supplied.any():
-        out.append(_layer(network, ways.supply, source, ways.supplied, edges))
+        out.append(_layer(network, ways.supply, ways.source, ways.supplied, edges))
     return tuple(out)
 
 
@@ -168,20 +141,6 @@ def _layer(network: FlowNetwork, through: Array, goal: Array, asked: Array, edge
     ids, inverse = np.unique(piece[network.ends[edges]], return_inverse=True)
     ends = np.where(through[edges][:, None], inverse.reshape(-1, 2), -1)
     return Layer(np.ascontiguousarray(ends, np.int64), good[ids], (wanted & ~good)[ids])
-
-
-def _factor(network: FlowNetwork, place: Array, count: int) -> Any:
-    from scipy.sparse import coo_array
-    from scipy.sparse.linalg import splu
-
-    g = 1.0 / network.resistance
-    a, b = place[network.ends].T
-    both = (a >= 0) & (b >= 0)
-    rows = np.concatenate([a[a >= 0], b[b >= 0], a[both], b[both]])
-    cols = np.concatenate([a[a >= 0], b[b >= 0], b[both], a[both]])
-    data = np.concatenate([g[a >= 0], g[b >= 0], -g[both], -g[both]])
-    matrix = coo_array((data, (rows, cols)), shape=(count, count)).tocsc()
-    return splu(matrix, permc_spec="MMD_AT_PLUS_A", options={"SymmetricMode": True}).solve
 
 
 def _refuse(network: FlowNetwork, candidates: Sequence[str], watched: Sequence[str]) -> None:
