@@ -1,0 +1,1 @@
+"""What if these vessels were clipped: pressures and perfusion of every territory, and what next."""
