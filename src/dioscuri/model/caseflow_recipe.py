@@ -101,6 +101,9 @@ class CaseFlowRecipe(Document):
         0.27, "its standard deviation, of the logarithm", "25 to 60 as a 90 % interval", ge=0, le=1
     )
     brain_g_ml: float = assumed(1.04, "density of brain, g/mL", "assumed", ge=0.9, le=1.2)
+    bed_reach_mm: float = assumed(
+        15, "an artery that ends farther than this from any brain feeds none, mm", "assumed", ge=2, le=50
+    )
     least_bed_ml_min: float = assumed(
         0.5, "a bed that demands less joins its territory's largest, mL/min", "assumed", ge=0, le=10
     )
