@@ -17,7 +17,7 @@ CLOSE = 1e-7
 
 
 def met(network: FlowNetwork, least_mmhg: float) -> tuple[FlowNetwork, Array]:
-    """The network with beds that meet their demand today, and the share of it that they do, (E,), NaN for others.
+    """The network with beds that meet their demand today, and the share that they do, (E,), NaN for others.
 
     Each bed's resistance is its pressure difference over its demand, found by repeated substitution. Where
     less than `least_mmhg` would be left for the bed, the vessels that are seen cannot carry the demand: the

@@ -70,8 +70,8 @@ def heart_ends(
     """Loose ends of arteries (inlets), veins and sinuses (outlets) beyond a foramen's plane.
 
     One at the scan's rim is sure. One that ends before it is a branch, and doubtful, where it ends less than
-    `NEARLY` as far beyond the foramen as the twin's sure ones and the twin has a sure one of its role; else it
-    counts. Loose ends at the rim that lie beside no neck are doubtful.
+    `NEARLY` as far beyond the foramen as the twin's sure ones and the twin has a sure one of its role; else
+    it counts. Loose ends at the rim that lie beside no neck are doubtful.
 
     Parameters
     ----------

@@ -76,7 +76,7 @@ def touching(
     recipe: CaseFlowRecipe,
     outlets: Collection[int] = (),
 ) -> Touch:
-    """What drains, and where it touches; a sinus that ends deep in a brain stands in for unseen deep veins."""
+    """What drains, and where it touches; a sinus that ends deep in a brain stands for unseen deep veins."""
     paths = [along(graph.edges[int(k)].path) for k in trees.edge]
     vein = np.repeat(trees.vein, [len(p) for p in paths]).astype(np.int64)
     place = np.concatenate([*paths, np.zeros((0, 3))])
