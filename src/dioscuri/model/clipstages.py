@@ -54,7 +54,10 @@ class ClipStage(Document):
 
 
 class OrderSpread(Document):
-    """Highest rise of a territory's pressure on the way, by order: a linear preview without growth."""
+    """Highest rise of a territory's pressure on the way, by order: a linear preview without growth.
+
+    `full_*` are the preview's best and worst order, nonlinear; `grown_*` plans of stages with growth.
+    """
 
     best: Figure
     worst: Figure
@@ -62,6 +65,10 @@ class OrderSpread(Document):
     random_median: Figure
     random_worst: Figure
     final: Figure
+    full_best: Figure
+    full_worst: Figure
+    grown_best: Figure
+    grown_worst: Figure
     matters: bool
     sentence: str
 
@@ -69,8 +76,9 @@ class OrderSpread(Document):
 class ClipStages(Document):
     """The plan of clips.
 
-    `peak` is the highest rise from today that a territory's pressure reaches on the way; `bound` the least
-    that any order reaches if nothing grows (linear preview); `without_growth` this plan's own, likewise.
+    `peak` is the highest pressure on the way and `peak_rise` the highest rise from today, with growth;
+    `bound` is the least rise that any order reaches if nothing grows (linear preview, exact over all orders)
+    and `without_growth` this plan's own, likewise: their difference is what the search may have missed.
     """
 
     candidates: tuple[str, ...]
@@ -78,6 +86,8 @@ class ClipStages(Document):
     stages: tuple[ClipStage, ...]
     spread: OrderSpread
     peak: Figure
+    peak_at: str
+    peak_rise: Figure
     bound: Figure
     without_growth: Figure
     statements: tuple[str, ...] = ()

@@ -45,3 +45,32 @@ def random_pair(
 
 def _edge(rng: np.random.Generator, a: str, b: str, kind: str, resistance: float) -> dict:
     return {"ends": (a, b), "kind": kind, "resistance": resistance * np.exp(rng.normal(0, 0.7))}
+
+
+def crossed_ring() -> FlowNetwork:
+    """Veins alone, linear: castor's c drains through pollux's p, whose blood leaves by castor's heart too.
+
+    Clip x (c to p) and p falls; clip y (p to castor's heart) and p rises.
+    """
+    return flow_network(
+        {
+            "c": {"inflow_ml_min": 400.0, "twin": 1},
+            "p": {"inflow_ml_min": 40.0, "twin": 2},
+            "heart_c": {"fixed_mmhg": 5.0, "twin": 1},
+            "heart_p": {"fixed_mmhg": 5.0, "twin": 2},
+        },
+        {
+            "own_c": {"ends": ("c", "heart_c"), "kind": "vein", "resistance": 0.05},
+            "own_p": {"ends": ("p", "heart_p"), "kind": "vein", "resistance": 0.10},
+            "x": {"ends": ("c", "p"), "kind": "vein", "resistance": 0.2},
+            "y": {"ends": ("p", "heart_c"), "kind": "vein", "resistance": 0.05},
+        },
+    )
+
+
+def veins_alone(bridges: int = 6) -> FlowNetwork:
+    """One territory with its own vein and as many bridging veins as asked, linear: pressures only rise."""
+    edges = {"own": {"ends": ("t", "out"), "kind": "vein", "resistance": 0.1}}
+    for n in range(bridges):
+        edges[f"b{n}"] = {"ends": ("t", "out"), "kind": "vein", "resistance": 0.5 + 0.1 * n}
+    return flow_network({"t": {"inflow_ml_min": 100.0}, "out": {"fixed_mmhg": 5.0}}, edges)

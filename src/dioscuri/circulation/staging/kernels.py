@@ -172,10 +172,10 @@ def least_burden(cost, k, weight, limit):
 
 @njit(cache=True, nogil=True)
 def fewest_stages(cost, k, load, cap, limit):
-    """Last clip on a way to all clips in the fewest stages of load <= cap, no cost above limit, (2**k,) int8.
+    """Last clip on a way to each set in the fewest stages of load <= cap, (2**k,) int8, and their number.
 
-    A clip that alone exceeds the cap has a stage of its own. -1 where no way leads. Exact, since of two ways
-    to a set the one with fewer stages, then with the emptier last one, is never worse.
+    No cost on the way exceeds `limit`; -1 where no way leads. A clip that alone exceeds the cap has a stage
+    of its own. Exact: of two ways the one with fewer stages, then the emptier last one, is never worse.
     """
     stages = np.full(len(cost), 1 << 20, np.int64)
     filled = np.zeros(len(cost))
@@ -193,4 +193,19 @@ def fewest_stages(cost, k, load, cap, limit):
                 n, f = n + 1, load[j]
             if n < stages[mask] or (n == stages[mask] and f < filled[mask]):
                 stages[mask], filled[mask], last[mask] = n, f, j
-    return last
+    return last, stages
+
+
+@njit(cache=True, nogil=True)
+def least_peak_to_go(cost, k):
+    """Least possible highest cost on the way from each set (left out) to all clips, (2**k,)."""
+    out = np.empty(len(cost))
+    out[-1] = -np.inf
+    for mask in range(len(cost) - 2, -1, -1):
+        least = np.inf
+        for j in range(k):
+            after = mask | (1 << j)
+            if after != mask:
+                least = min(least, max(cost[after], out[after]))
+        out[mask] = least
+    return out
