@@ -8,6 +8,7 @@ from dioscuri.model.assumed import assumed
 from dioscuri.model.circulation_recipe import CirculationRecipe
 from dioscuri.model.document import Document
 from dioscuri.model.separation_recipe import SeparationRecipe
+from dioscuri.model.vessel_owner_recipe import VesselOwnerRecipe
 
 __all__ = [
     "CirculationRecipe",
@@ -17,6 +18,7 @@ __all__ = [
     "Recipe",
     "SeparationRecipe",
     "TheatreRecipe",
+    "VesselOwnerRecipe",
     "assumptions",
 ]
 
@@ -190,6 +192,7 @@ class OwnershipRecipe(Document):
         ge=0.5,
         le=30,
     )
+    vessels: VesselOwnerRecipe = VesselOwnerRecipe()
 
 
 class CoverRecipe(Document):

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from dioscuri.errors import GeometryError
 from dioscuri.model.document import Document
 
 Matter = Literal["kind", "owner", "flow"]
 Ground = Literal[
     "label", "phases", "injection", "heart side", "flow direction", "neighbours", "place", "ruling"
 ]
+
+
+RULINGS: dict[str, tuple[str, ...]] = {
+    "kind": ("artery", "vein", "sinus"),
+    "owner": ("castor", "pollux", "shared"),
+    "flow": ("forward", "backward"),
+}
 
 
 class Evidence(Document):
@@ -29,7 +37,11 @@ class Evidence(Document):
 
 
 class Ruling(Document):
-    """What a named person has decided about one edge, and why. An edge's last one counts."""
+    """What a named person has decided about one edge, and why. An edge's last one (by `on`) counts.
+
+    `at_lps_mm` is a point on the vessel that was meant: it finds the vessel again in a later graph, whose ids
+    may be others.
+    """
 
     edge: str
     matter: Matter
@@ -38,6 +50,22 @@ class Ruling(Document):
     on: str = Field(min_length=1, description="day or time, ISO 8601")
     why: str = ""
     at_lps_mm: tuple[float, float, float] | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Ruling:
+        allowed = RULINGS[self.matter]
+        if self.value not in allowed:
+            raise GeometryError(
+                f"ruling on {self.edge}: {self.matter} {self.value!r}, must be one of {', '.join(allowed)}"
+            )
+        return self
+
+
+class LostRuling(Document):
+    """A ruling that fits no vessel of today's graph, and why; the team rules again."""
+
+    ruling: Ruling
+    why: str
 
 
 class Conflict(Document):
