@@ -12,7 +12,7 @@ from dioscuri.circulation.caseflow.baseline import met
 from dioscuri.circulation.caseflow.beds import arterial_ends, demands
 from dioscuri.circulation.caseflow.hearts import HeartEnds, heart_ends, necks_of
 from dioscuri.circulation.caseflow.parts import Parts, add_collaterals, add_territories, add_vessels
-from dioscuri.circulation.caseflow.pieces import reached
+from dioscuri.circulation.caseflow.pieces import reached, with_kinds
 from dioscuri.circulation.caseflow.spread import spread_of
 from dioscuri.circulation.territories.build import territories
 from dioscuri.circulation.territories.midplane import MidPlane, from_landmarks, from_symmetry
@@ -80,8 +80,9 @@ def case_flow(
         vein that joins a sinus.
     """
     necks = necks_of(marks.foramina_lps_mm, marks.seeds_lps_mm)
-    hearts = heart_ends(graph, necks, labels.grid, rim_mm=recipe.rim_mm, roles=roles)
-    kept, notes = reached(graph, hearts)
+    known, unknown = with_kinds(graph)
+    hearts = heart_ends(known, necks, labels.grid, rim_mm=recipe.rim_mm, roles=roles)
+    kept, notes = reached(known, hearts)
     planes = _planes(labels, ownership, necks.axes, marks.landmarks)
     drainage = territories(kept, labels, ownership, planes, recipe, tuple(hearts.outlets))
     ends = arterial_ends(kept, tuple(hearts.inlets))
@@ -92,7 +93,7 @@ def case_flow(
     network, share = met(parts.network(recipe), recipe.least_bed_mmhg)
     spread = spread_of(network, parts, kept, hearts, drainage, recipe)
     more = (*hearts.doubtful.values(), *drainage.notes, *_unmet(network, share))
-    return CaseFlow(network, drainage.map, spread, hearts, (*notes, *more))
+    return CaseFlow(network, drainage.map, spread, hearts, (*unknown, *notes, *more))
 
 
 def _planes(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from dioscuri.circulation.caseflow.hearts import HeartEnds
 from dioscuri.errors import CirculationError
-from dioscuri.model import VesselGraph
+from dioscuri.model import VesselEdge, VesselGraph
 
 Array = NDArray[Any]
 
@@ -53,6 +54,50 @@ def reached(graph: VesselGraph, ends: HeartEnds) -> tuple[VesselGraph, tuple[str
     if loops:
         notes.append(f"left out, begin and end at one node: {_listed(loops)}")
     return VesselGraph(graph.nodes, tuple(kept)), tuple(notes)
+
+
+def with_kinds(graph: VesselGraph) -> tuple[VesselGraph, tuple[str, ...]]:
+    """The graph in which an edge of unknown kind is what the vessels are that it joins, and notes.
+
+    One that joins an artery to a vein is left out until a person rules: blood would pass without a bed.
+    """
+    kind = {e.id: e.kind for e in graph}
+    while changed := _guessed(graph, kind):
+        kind |= changed
+    given = [e.id for e in graph if e.kind != kind[e.id]]
+    mixed = [e.id for e in graph if kind[e.id] == "unknown"]
+    notes = [f"of unknown kind, counted as what they join: {_listed(given)}"] if given else []
+    if mixed:
+        notes.append(f"left out, of unknown kind, and joining both kinds or none: {_listed(mixed)}")
+    kept = VesselGraph(
+        graph.nodes, tuple(replace(e, kind=kind[e.id]) for e in graph if kind[e.id] != "unknown")
+    )
+    shunts = sorted(n for n, kinds in _meeting(kept, kind).items() if kinds == {"artery", "vein"})
+    if shunts:
+        at = [e.id for e in kept if e.start in shunts or e.end in shunts]
+        notes.append(f"arteries meet veins without a bed between them, check their kinds: {_listed(at)}")
+    return kept, tuple(notes)
+
+
+def _guessed(graph: VesselGraph, kind: dict[str, str]) -> dict[str, str]:
+    meeting = _meeting(graph, kind)
+    out = {}
+    for edge in graph:
+        near = meeting[edge.start] | meeting[edge.end]
+        if kind[edge.id] == "unknown" and len(near) == 1:
+            out[edge.id] = next(iter(near))
+    return out
+
+
+def _meeting(edges: Iterable[VesselEdge], kind: dict[str, str]) -> dict[int, set[str]]:
+    """Known kinds at every node; a sinus counts as a vein."""
+    out: dict[int, set[str]] = {}
+    for edge in edges:
+        name = "artery" if kind[edge.id] == "artery" else "vein"
+        known = set() if kind[edge.id] == "unknown" else {name}
+        for node in (edge.start, edge.end):
+            out[node] = out.get(node, set()) | known
+    return out
 
 
 def _listed(ids: Collection[str]) -> str:

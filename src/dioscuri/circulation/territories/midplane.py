@@ -11,7 +11,7 @@ from scipy.spatial import cKDTree
 
 Array = NDArray[Any]
 LIKE = 0.85  # share of a brain that its mirror image must cover
-APART = 0.03  # and by how much more than any plane that is not nearly the same
+APART = 0.015  # and by how much more than any plane that is not nearly the same
 POINTS = 3000
 TURNS_DEG = np.arange(0, 180, 5.0)
 
