@@ -10,12 +10,14 @@ from numpy.typing import ArrayLike
 
 from dioscuri.circulation.caseflow.baseline import met
 from dioscuri.circulation.caseflow.beds import arterial_ends, demands
-from dioscuri.circulation.caseflow.hearts import HeartEnds, heart_ends, necks_of
+from dioscuri.circulation.caseflow.hearts import HeartEnds, heart_ends
 from dioscuri.circulation.caseflow.parts import Parts, add_collaterals, add_territories, add_vessels
 from dioscuri.circulation.caseflow.pieces import reached, with_kinds
 from dioscuri.circulation.caseflow.spread import spread_of
+from dioscuri.circulation.territories.brain import brain_of
 from dioscuri.circulation.territories.build import territories
 from dioscuri.circulation.territories.midplane import MidPlane, from_landmarks, from_symmetry
+from dioscuri.circulation.territories.necks import necks_of
 from dioscuri.model import TWINS, LabelMap, Ownership, VesselGraph
 from dioscuri.model.caseflow_recipe import CaseFlowRecipe
 from dioscuri.model.flowspread import FlowSpread
@@ -84,7 +86,8 @@ def case_flow(
     hearts = heart_ends(known, necks, labels.grid, rim_mm=recipe.rim_mm, roles=roles)
     kept, notes = reached(known, hearts)
     planes = _planes(labels, ownership, necks.axes, marks.landmarks)
-    drainage = territories(kept, labels, ownership, planes, recipe, tuple(hearts.outlets))
+    brain = brain_of(labels, ownership, recipe, necks)
+    drainage = territories(kept, brain, planes, recipe, tuple(hearts.outlets))
     ends = arterial_ends(kept, tuple(hearts.inlets))
     parts = Parts()
     add_vessels(parts, kept, hearts, necks, drainage.bridging, recipe)

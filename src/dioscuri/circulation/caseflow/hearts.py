@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
+from dioscuri.circulation.territories.necks import Necks
 from dioscuri.errors import CirculationError
 from dioscuri.model import TWINS, Grid, VesselEdge, VesselGraph
 
@@ -32,31 +33,6 @@ class HeartEnds:
     outlets: dict[int, str]
     reasons: dict[int, str]
     doubtful: dict[int, str]
-
-
-@dataclass(frozen=True, eq=False)
-class Necks:
-    """Foramen (2, 3) LPS mm and unit axis (2, 3) towards the neck of castor and pollux."""
-
-    foramina: Array
-    axes: Array
-
-    def beyond_mm(self, lps_mm: ArrayLike) -> Array:
-        """How far points (N, 3) lie beyond each foramen's plane, (N, 2) mm."""
-        away = np.asarray(lps_mm, float)[:, None] - self.foramina
-        return np.asarray((away * self.axes).sum(axis=2))
-
-
-def necks_of(foramina_lps_mm: ArrayLike, seeds_lps_mm: ArrayLike) -> Necks:
-    """Planes through the foramina, square to the children's long axes (seed deep in the brain to foramen)."""
-    foramina, seeds = (np.asarray(p, float).reshape(2, 3) for p in (foramina_lps_mm, seeds_lps_mm))
-    axis = foramina - seeds
-    length = np.linalg.norm(axis, axis=1, keepdims=True)
-    if not (length > 0).all():
-        raise CirculationError(
-            "heart ends: a seed lies on its foramen, must lie in the brain: check the marks"
-        )
-    return Necks(foramina, axis / length)
 
 
 def heart_ends(

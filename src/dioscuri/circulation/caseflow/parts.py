@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from dioscuri.circulation.caseflow.hearts import HeartEnds, Necks
+from dioscuri.circulation.caseflow.hearts import HeartEnds
 from dioscuri.circulation.caseflow.losses import friction, velocity_heads, viscosity_at
 from dioscuri.circulation.territories.build import Drainage
+from dioscuri.circulation.territories.necks import Necks
 from dioscuri.model import VesselEdge, VesselGraph
 from dioscuri.model.caseflow_recipe import CaseFlowRecipe
 from dioscuri.model.network import FlowNetwork, Regulation, flow_network

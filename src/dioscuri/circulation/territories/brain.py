@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from dioscuri.circulation.territories.necks import Necks
 from dioscuri.errors import CirculationError
 from dioscuri.geometry.distance import distance_to, grown
 from dioscuri.geometry.resample import resample
@@ -42,8 +43,12 @@ class Brain:
         return self.grid.voxel_mm3 / 1000
 
 
-def brain_of(labels: LabelMap, ownership: Ownership, recipe: CaseFlowRecipe) -> Brain:
+def brain_of(
+    labels: LabelMap, ownership: Ownership, recipe: CaseFlowRecipe, necks: Necks | None = None
+) -> Brain:
     """Both brains at `territory_spacing_mm`; a voxel is the likelier twin's.
+
+    What lies beyond a twin's foramen magnum is spinal cord, and left out.
 
     Raises
     ------
@@ -60,9 +65,17 @@ def brain_of(labels: LabelMap, ownership: Ownership, recipe: CaseFlowRecipe) -> 
                 f"{name}: no brain in the labels, must have some: territories are made of it; "
                 "check labels and owners"
             )
+    parts = [_above(n, part, grid, necks) for n, part in enumerate(parts)]
     ijk = np.concatenate([p[0] for p in parts])
     twin = np.repeat([CASTOR, POLLUX], [len(p[0]) for p in parts])
     return Brain(grid, ijk, grid.lps(ijk), twin, np.concatenate([p[1] for p in parts]))
+
+
+def _above(n: int, part: tuple[Array, Array], grid: Grid, necks: Necks | None) -> tuple[Array, Array]:
+    if necks is None:
+        return part
+    head = necks.beyond_mm(grid.lps(part[0]))[:, n] <= 0
+    return part[0][head], part[1][head]
 
 
 def _one(brain: Array, vessel: Array, grid: Grid) -> tuple[Array, Array]:

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from dioscuri.circulation.territories.borders import borders_mm
-from dioscuri.circulation.territories.brain import Brain, brain_of
+from dioscuri.circulation.territories.brain import Brain
 from dioscuri.circulation.territories.drain import Drained, drain
 from dioscuri.circulation.territories.midplane import MidPlane
 from dioscuri.circulation.territories.touch import Touch, along, halves, touching
 from dioscuri.circulation.territories.veins import VeinTrees, vein_trees
 from dioscuri.errors import CirculationError
-from dioscuri.model import TWINS, LabelMap, Ownership, VesselGraph
+from dioscuri.model import TWINS, VesselGraph
 from dioscuri.model.caseflow_recipe import CaseFlowRecipe
 from dioscuri.model.territory import Territory, TerritoryMap
 
@@ -53,8 +53,7 @@ class Drainage:
 
 def territories(
     graph: VesselGraph,
-    labels: LabelMap,
-    ownership: Ownership,
+    brain: Brain,
     planes: Sequence[MidPlane],
     recipe: CaseFlowRecipe = CaseFlowRecipe(),  # noqa: B008 - frozen
     outlets: Collection[int] = (),
@@ -67,14 +66,13 @@ def territories(
 
     Raises
     ------
-    CirculationError : no brain, or no vein that joins a sinus.
+    CirculationError : no vein that joins a sinus.
     """
     trees = vein_trees(graph, outlets)
     if not trees.bridging:
         raise CirculationError(
             "territories: no vein joins a dural sinus, must be at least one: check the kinds of the vessels"
         )
-    brain = brain_of(labels, ownership, recipe)
     half = halves(brain, planes)
     touch = touching(graph, trees, brain, half, recipe, outlets)
     drained = drain(touch, brain, half, recipe)
