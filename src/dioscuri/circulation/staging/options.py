@@ -1,0 +1,176 @@
+"""The options for a shared sinus, computed and laid side by side. No single number ranks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dioscuri.circulation.exchange.drainage import heart_flows
+from dioscuri.circulation.exchange.mixing import mixing
+from dioscuri.circulation.flow.steady import steady
+from dioscuri.circulation.staging.growth import Solve, calibrated, growth_of, through_gap
+from dioscuri.circulation.staging.intervals import Figures, point, point_figures, widened
+from dioscuri.circulation.staging.sinus import Choice, Shared, choices, shared_sinus_of
+from dioscuri.errors import CirculationError, IsolatedError
+from dioscuri.model.case import Twin
+from dioscuri.model.clipstages import SinusOption, SinusTwin
+from dioscuri.model.figure import Figure
+from dioscuri.model.flowstate import FlowState
+from dioscuri.model.network import FlowNetwork
+from dioscuri.model.staging_recipe import StagingRecipe
+
+Array = NDArray[Any]
+FLOW = "steady flow of the network, nonlinear"
+CLOTS = "the graft may clot (patency {:.0%}, assumed)"
+TWIN_NAMES: tuple[Twin, Twin] = ("castor", "pollux")
+
+
+def sinus_options(
+    network: FlowNetwork,
+    sinus: Sequence[str],
+    territories: Sequence[str],
+    recipe: StagingRecipe | None = None,
+    *,
+    viscosity_mpa_s: float,
+    lumen_mm2: Array | None = None,
+    figures: Figures | None = None,
+) -> tuple[SinusOption, ...]:
+    """Every option that teams used, with what it leaves to each twin.
+
+    Parameters
+    ----------
+    sinus : edge ids of the shared sinus. territories : node ids. lumen_mm2 : (E,) cross-section areas, if known.
+    figures : pressures of territories with intervals (see `clip_stages`).
+
+    Raises
+    ------
+    CirculationError : see `shared_sinus_of`.
+    """
+    recipe = recipe or StagingRecipe()
+    shared = shared_sinus_of(network, sinus, recipe, viscosity_mpa_s)
+    found = [
+        _option(shared, choice, tuple(territories), figures or point_figures(territories, steady))
+        for choice in choices(shared, lumen_mm2)
+    ]
+    marks = pareto([_respects(option) for option in found])
+    return tuple(
+        option.model_copy(update={"pareto": bool(mark)}) for option, mark in zip(found, marks, strict=True)
+    )
+
+
+def pareto(table: Sequence[Sequence[float]]) -> Array:
+    """Rows (n,) that no other row is at most in every column and below in one; less is better."""
+    values = np.asarray(table, float)
+    at_most = (values[:, None] <= values[None]).all(axis=2)
+    below = (values[:, None] < values[None]).any(axis=2)
+    return np.asarray(~(at_most & below).any(axis=0))
+
+
+def _respects(option: SinusOption) -> list[float]:
+    rises = [t.highest_rise.high if t.highest_rise else np.inf for t in option.twins]
+    cross = option.cross_drainage.value if option.cross_drainage else np.inf
+    return [*rises, len(option.isolated), cross, option.divided, option.clinical_cost]
+
+
+def _option(shared: Shared, choice: Choice, watched: tuple[str, ...], figures: Figures) -> SinusOption:
+    cut = [shared.network.edge(c) for c in choice.clips]
+    kept: dict[str, Any] = {
+        "kind": choice.kind,
+        "clips": choice.clips,
+        "grafts": (choice.graft,) if choice.graft else (),
+        "divided": len(choice.clips) - len(choice.occluded),
+        "clinical_cost": float(shared.price[cut].sum()),
+        "pareto": False,
+        "source": choice.source,
+    }
+    try:
+        numbers = _numbers(shared, choice, watched, figures)
+    except IsolatedError as error:
+        none = tuple(SinusTwin(twin=t, highest=None, highest_rise=None, drained=None) for t in TWIN_NAMES)
+        said = f"isolates {', '.join(error.territories)}: no number; needs a graft or another vein first"
+        return SinusOption(
+            **kept, twins=none, cross_drainage=None, isolated=error.territories, statement=said
+        )
+    return SinusOption(**kept, **numbers)
+
+
+def _numbers(shared: Shared, choice: Choice, watched: tuple[str, ...], figures: Figures) -> dict[str, Any]:
+    clips = dict.fromkeys(choice.clips, 1.0)
+    network, said = _grown(choice, shared.recipe)
+    state = steady(network, clips)
+    found = figures(network, clips)
+    if choice.graft:
+        found, said = _if_it_clots(shared, choice, found, figures)
+    drained = mixing(network, state).drained_ml_min
+    return {
+        "twins": _twins(shared.network, watched, found, state, network),
+        "cross_drainage": point(float(drained[0, 1] + drained[1, 0]), "mL/min", FLOW),
+        "statement": said,
+    }
+
+
+def _grown(choice: Choice, recipe: StagingRecipe) -> tuple[FlowNetwork, str]:
+    """The network at the division: grown for one gap where the sinus was occluded before."""
+    if not choice.occluded:
+        return choice.network, f"divides {len(choice.clips)} vessels"
+    before = dict.fromkeys(choice.occluded, 1.0)
+    ones = np.ones(len(choice.network.edges))
+    calibre = through_gap(
+        choice.network, before, ones, days=recipe.gap_days, growth=growth_of(recipe), solve=steady
+    )
+    return calibrated(choice.network, calibre), (
+        f"{', '.join(choice.occluded)} occluded from within {recipe.gap_days:g} d before the rest is divided; "
+        "what grows until then is uncalibrated"
+    )
+
+
+def _if_it_clots(
+    shared: Shared, choice: Choice, found: Mapping[str, Figure], figures: Figures
+) -> tuple[dict[str, Figure], str]:
+    """Figures that hold the clotted graft too; without any where that isolates a territory."""
+    assert choice.graft is not None
+    clotted = dict.fromkeys(choice.clips, 1.0)
+    cause = CLOTS.format(choice.graft.patency)
+    try:
+        without = figures(shared.network, clotted)
+    except IsolatedError as error:
+        return dict(found), f"if the graft clots, {', '.join(error.territories)} is isolated; {cause}"
+    wide = {t: widened(f, (without[t].low, without[t].high), cause) for t, f in found.items()}
+    worst = max(without.values(), key=lambda f: f.value)
+    return wide, f"if the graft clots, the highest territory pressure is {worst}; {cause}"
+
+
+def _twins(
+    today_network: FlowNetwork,
+    watched: tuple[str, ...],
+    found: Mapping[str, Figure],
+    state: FlowState,
+    network: FlowNetwork,
+) -> tuple[SinusTwin, SinusTwin]:
+    before = steady(today_network).pressure_mmhg
+    back = heart_flows(network, state)[:, 1]
+    out = []
+    for code, name in enumerate(TWIN_NAMES, 1):
+        mine = [t for t in watched if network.twin[network.node(t)] == code]
+        if not mine:
+            raise CirculationError(f"sinus: {name} has no territory, must have one to be watched")
+        highest = max((found[t] for t in mine), key=lambda f: f.value)
+        rises = {t: _less(found[t], float(before[today_network.node(t)])) for t in mine}
+        out.append(
+            SinusTwin(
+                twin=name,
+                highest=highest,
+                highest_rise=max(rises.values(), key=lambda f: f.value),
+                drained=point(float(back[code - 1]), "mL/min", FLOW),
+            )
+        )
+    return out[0], out[1]
+
+
+def _less(figure: Figure, today_mmhg: float) -> Figure:
+    """A pressure as its rise from today's middle value."""
+    moved = {name: getattr(figure, name) - today_mmhg for name in ("value", "low", "high")}
+    return Figure(**{**figure.model_dump(), **moved})
