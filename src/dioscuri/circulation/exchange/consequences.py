@@ -57,7 +57,8 @@ PRECEDENTS = (
 LIMITS = (
     "Two well-mixed volumes that stay constant: no first pass, no binding, no tissue, no drug that acts "
     "before it mixes. No exchange in mL/min was found published for craniopagus twins: measure it in these "
-    "(phase contrast or an indicator). This says what follows from a dose; it does not say which dose to give."
+    "(phase contrast or an indicator). This says what follows from a dose; it does not say which dose to "
+    "give."
 )
 
 
