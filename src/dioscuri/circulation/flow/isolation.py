@@ -23,8 +23,8 @@ class Ways:
 
     Parameters
     ----------
-    source : (N,) bool, held nodes that blood enters by, and nodes that are fed.
-    outlet : (N,) bool, held nodes that blood leaves by, or that stand still.
+    source : (N,) bool, held nodes that blood enters the network by, and nodes that are fed.
+    outlet : (N,) bool, held nodes that blood comes to, or that stand still. A held node may be both.
     territory : (N,) bool. A free node that an artery or a bed reaches and a vein leaves, or that is fed.
         Where no node is either (all edges of one kind), every free node that carries blood.
     supplied : (N,) bool, territories that get their blood through arteries or beds.
@@ -48,8 +48,8 @@ def ways_of(network: FlowNetwork, flow_ml_min: Array) -> Ways:
     """
     net = _net(network, flow_ml_min)
     enters = float(np.maximum(net[network.held], 0).sum() + network.inflow_ml_min.sum())
-    inlet = network.held & (net > STILL * enters)
-    outlet = network.held & ~inlet
+    gives, takes = _given_and_taken(network, flow_ml_min, STILL * enters)
+    outlet = network.held & (takes | ~gives)
     if not outlet.any():
         raise CirculationError(
             f"network: no outlet among {int(network.held.sum())} nodes held at a pressure, must have one "
@@ -67,9 +67,10 @@ def ways_of(network: FlowNetwork, flow_ml_min: Array) -> Ways:
         carried[ends[moving].ravel()] = True
         territory = carried & ~network.held
         drain = np.ones(len(arterial), bool)
-    drain = drain & ~inlet[ends].any(axis=1)
-    supply = arterial & ~outlet[ends].any(axis=1)
-    return Ways(inlet | (network.inflow_ml_min > 0), outlet, territory, supplied, drain, supply)
+    source = network.held & gives
+    drain = drain & ~(source & ~outlet)[ends].any(axis=1)
+    supply = arterial & ~(outlet & ~source)[ends].any(axis=1)
+    return Ways(source | (network.inflow_ml_min > 0), outlet, territory, supplied, drain, supply)
 
 
 def isolated(network: FlowNetwork, ways: Ways, shut: Array) -> tuple[str, ...]:
@@ -112,6 +113,16 @@ def _net(network: FlowNetwork, flow: Array) -> Array:
     n = len(network.nodes)
     s, t = network.ends.T
     return np.bincount(s, flow, n) - np.bincount(t, flow, n)
+
+
+def _given_and_taken(network: FlowNetwork, flow: Array, still: float) -> tuple[Array, Array]:
+    """Nodes that some edge takes blood from, and that some edge brings blood to, both (N,) bool."""
+    s, t = network.ends.T
+    gives, takes = np.zeros((2, len(network.nodes)), bool)
+    forward, backward = flow > still, flow < -still
+    gives[s[forward]] = gives[t[backward]] = True
+    takes[t[forward]] = takes[s[backward]] = True
+    return gives, takes
 
 
 def _touched(network: FlowNetwork, edges: Array) -> Array:

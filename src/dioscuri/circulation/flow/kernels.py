@@ -11,7 +11,7 @@ import math
 import numpy as np
 from numba import njit
 
-COLLAPSED = 1e-3  # slope of a collapsed end in Newton's matrix, of its open one; the flow itself has none
+COLLAPSED = 1e-3  # of an open wall's slope, held back on the diagonal where a wall has collapsed
 MOST_ROUNDS = 200
 ROUNDING = 1e-15
 SETTLED = 1e-12  # imbalance over the largest flow below which a refinement step would change nothing
@@ -180,30 +180,30 @@ def backsolve(lo_at, lo_col, up_at, up_col, low, up, diagonal, x):
 
 @njit(cache=True, nogil=True)
 def edge_flow(ps, pe, a, b, x, demand, leftover, least, most):
-    """Flow, and how it changes with the pressure at its start (+) and at its end (-)."""
+    """Flow, its slopes on the pressure at its start (+) and end (-), and that slope with open walls."""
     if demand > 0.0:
         drop = ps - pe
         open_flow, shut_flow = drop / (least * a), drop / (most * a)
         held = demand + leftover * (drop - demand * a) / a
         if drop <= 0.0 or held >= open_flow:
             slope = 1.0 / (least * a)
-            return open_flow, slope, slope
+            return open_flow, slope, slope, slope
         if held <= shut_flow:
             slope = 1.0 / (most * a)
-            return shut_flow, slope, slope
-        return held, leftover / a, leftover / a
+            return shut_flow, slope, slope, slope
+        return held, leftover / a, leftover / a, leftover / a
     first, last = ps, pe
     slope_s, slope_e = 1.0, 1.0
     if x == x:  # not NaN: a wall that collapses
         if ps < x:
             first = x
-            slope_s = COLLAPSED
+            slope_s = 0.0
         if pe < x:
             last = x
-            slope_e = COLLAPSED
+            slope_e = 0.0
     drop = first - last
     root = math.sqrt(a * a + 4.0 * b * abs(drop))
-    return 2.0 * drop / (a + root), slope_s / root, slope_e / root
+    return 2.0 * drop / (a + root), slope_s / root, slope_e / root, 1.0 / root
 
 
 @njit(cache=True, nogil=True)
@@ -215,7 +215,7 @@ def imbalance(p, ends, a, b, x, demand, shut, limits, inflow, out, flow):
             flow[e] = 0.0
             continue
         s, t = ends[e, 0], ends[e, 1]
-        q, _, _ = edge_flow(p[s], p[t], a[e], b[e], x[e], demand[e], limits[0], limits[1], limits[2])
+        q, _, _, _ = edge_flow(p[s], p[t], a[e], b[e], x[e], demand[e], limits[0], limits[1], limits[2])
         flow[e] = q
         out[s] += q
         out[t] -= q
@@ -223,12 +223,15 @@ def imbalance(p, ends, a, b, x, demand, shut, limits, inflow, out, flow):
 
 @njit(cache=True, nogil=True)
 def worst(out, order_of):
-    """Largest imbalance of a free node, and the sum of squares."""
+    """Largest imbalance of a free node, and their sum.
+
+    The sum never grows while imbalances are carried off: every node passes on what it does not keep.
+    """
     top, total = 0.0, 0.0
     for n in range(len(out)):
         if order_of[n] >= 0:
             top = max(top, abs(out[n]))
-            total += out[n] * out[n]
+            total += abs(out[n])
     return top, total
 
 
@@ -241,6 +244,24 @@ def entering(out, inflow, order_of):
         if order_of[n] < 0:
             total += max(0.0, out[n])
     return total
+
+
+@njit(cache=True, nogil=True)
+def settle(p, ends, x, shut, order_of):
+    """Where every wall at a free node has collapsed, any low pressure balances: the least is taken."""
+    lowest = np.full(len(p), np.inf)
+    for e in range(len(x)):
+        if shut[e]:
+            continue
+        for side in range(2):
+            n = ends[e, side]
+            if x[e] == x[e] and p[n] <= x[e]:
+                lowest[n] = min(lowest[n], x[e])
+            else:
+                lowest[n] = -np.inf
+    for n in range(len(p)):
+        if order_of[n] >= 0 and -np.inf < lowest[n] < np.inf:
+            p[n] = lowest[n]
 
 
 @njit(cache=True, nogil=True)
@@ -264,6 +285,7 @@ def newton(p, ends, a, b, x, demand, shut, limits, inflow, order_of, pin, patter
         scale = max(entering(out, inflow, order_of), 1e-300)
         relative = top / scale
         if relative <= tolerance and (relative <= 1e-14 or relative >= 0.25 * best):
+            settle(p, ends, x, shut, order_of)
             return flow, relative, rounds
         best = min(best, relative)
         low[:] = 0.0
@@ -276,12 +298,12 @@ def newton(p, ends, a, b, x, demand, shut, limits, inflow, order_of, pin, patter
             if shut[e]:
                 continue
             s, t = ends[e, 0], ends[e, 1]
-            _, gs, ge = edge_flow(p[s], p[t], a[e], b[e], x[e], demand[e], limits[0], limits[1], limits[2])
+            _, gs, ge, g = edge_flow(p[s], p[t], a[e], b[e], x[e], demand[e], limits[0], limits[1], limits[2])
             i, k = order_of[s], order_of[t]
             if i >= 0:
-                diagonal[i] += gs * (1.0 + damp)
+                diagonal[i] += gs + g * (damp if gs > 0.0 else max(damp, COLLAPSED))
             if k >= 0:
-                diagonal[k] += ge * (1.0 + damp)
+                diagonal[k] += ge + g * (damp if ge > 0.0 else max(damp, COLLAPSED))
             if i >= 0 and k >= 0:
                 if i > k:
                     low[lows[e]] -= ge
@@ -301,18 +323,19 @@ def newton(p, ends, a, b, x, demand, shut, limits, inflow, order_of, pin, patter
                     trial[n] = p[n] + share * step[order_of[n]]
             imbalance(trial, ends, a, b, x, demand, shut, limits, inflow, trial_out, trial_flow)
             _, after = worst(trial_out, order_of)
-            if after < total * (1.0 - 1e-4 * share) or (after <= total and relative <= 1e-9):
+            if after < total * (1.0 - 1e-4 * share) or (after <= total and (damp > 0.0 or relative <= 1e-9)):
                 moved = True
                 break
             share *= 0.5
         if not moved:
             if relative <= tolerance:
+                settle(p, ends, x, shut, order_of)
                 return flow, relative, rounds
             damp = max(4.0 * damp, 1e-3)  # a step back to where the flow is nearly linear
             if damp > 1e8:
                 return flow, relative, rounds
             continue
-        damp = 0.0 if share == 1.0 else damp * 0.25
+        damp = damp * 0.3 if damp > 1e-6 else 0.0
         p[:] = trial
         out[:] = trial_out
         flow[:] = trial_flow
@@ -425,15 +448,17 @@ def across(x, edge, ends, order_of):
 
 @njit(cache=True, nogil=True)
 def small_solve(m, c):
-    """Solve a symmetric k x k system in place by elimination with pivoting; False where it is singular."""
+    """Solve a symmetric k x k system in place; the least pivot over the largest, 0 where it is singular."""
     k = len(c)
+    most, least = 0.0, np.inf
     for i in range(k):
         best, top = i, abs(m[i, i])
         for j in range(i + 1, k):
             if abs(m[j, i]) > top:
                 best, top = j, abs(m[j, i])
+        most, least = max(most, top), min(least, top)
         if top == 0.0:
-            return False
+            return 0.0
         if best != i:
             for j in range(k):
                 m[i, j], m[best, j] = m[best, j], m[i, j]
@@ -447,27 +472,29 @@ def small_solve(m, c):
         for j in range(i + 1, k):
             c[i] -= m[i, j] * c[j]
         c[i] /= m[i, i]
-    return True
+    return least / most
 
 
 @njit(cache=True, nogil=True)
-def correct(x, z, m, chosen, ends, order_of, p, add):
-    """Add to `x` (free,) the effect of taking `chosen` edges away, after Woodbury.
+def correct(x, z, m, taken, chosen, ends, order_of, p, add):
+    """Add to `x` (free,) what taking conductances `taken` (k,) of `chosen` edges away does, after Woodbury.
 
-    `z` (k, free): unit responses; `m` (k, k): 1/g on the diagonal minus responses. With `add` the drops are
-    those of the pressures `p` (N,), otherwise those of `x` itself.
+    `z` (k, free): unit responses; `m` (k, k): what stays across each edge (1 - g R), symmetrically scaled.
+    With `add` the drops are those of the pressures `p` (N,), otherwise those of `x` itself. Returns how far
+    the system is from singular.
     """
     k = len(chosen)
     c = np.empty(k)
     for i in range(k):
         e = chosen[i]
-        c[i] = p[ends[e, 0]] - p[ends[e, 1]] if add else across(x, e, ends, order_of)
-    if not small_solve(m.copy(), c):
-        return False
-    for i in range(k):
-        for n in range(len(x)):
-            x[n] += c[i] * z[i, n]
-    return True
+        drop = p[ends[e, 0]] - p[ends[e, 1]] if add else across(x, e, ends, order_of)
+        c[i] = drop * math.sqrt(taken[i])
+    left = small_solve(m.copy(), c)
+    if left > 0.0:
+        for i in range(k):
+            for n in range(len(x)):
+                x[n] += c[i] * math.sqrt(taken[i]) * z[i, n]
+    return left
 
 
 @njit(cache=True, nogil=True)
@@ -499,21 +526,19 @@ def leftover(ends, g, p, inflow, order_of, out):
 def clipped(p, g, g_left, chosen, z, ends, inflow, order_of, pattern, lu):
     """Pressures with `chosen` edges taken away: Woodbury, and a refinement step unless it balances already.
 
-    Returns the smallest pivot share (1 - g R): towards 0 something is nearly cut off.
+    Returns how much is left of what joins the ends: towards 0 something is nearly cut off.
     """
     lo_at, lo_col, up_at, up_col = pattern
     low, up, diagonal = lu
     k = len(chosen)
-    m = np.empty((k, k))
-    least = np.inf
+    m, taken = np.empty((k, k)), g[chosen] - g_left[chosen]
     for i in range(k):
         for j in range(k):
-            m[i, j] = -across(z[j], chosen[i], ends, order_of)
-        taken = g[chosen[i]] - g_left[chosen[i]]
-        m[i, i] += 1.0 / taken
-        least = min(least, m[i, i] * taken)
+            m[i, j] = -across(z[j], chosen[i], ends, order_of) * math.sqrt(taken[i] * taken[j])
+        m[i, i] += 1.0
     x = np.zeros(len(diagonal))
-    if least <= 0.0 or not correct(x, z, m, chosen, ends, order_of, p, True):
+    least = correct(x, z, m, taken, chosen, ends, order_of, p, True)
+    if least <= 0.0:
         return 0.0
     out = p.copy()
     for n in range(len(p)):
@@ -523,8 +548,7 @@ def clipped(p, g, g_left, chosen, z, ends, inflow, order_of, pattern, lu):
         p[:] = out
         return least
     backsolve(lo_at, lo_col, up_at, up_col, low, up, diagonal, x)
-    if not correct(x, z, m, chosen, ends, order_of, p, False):
-        return 0.0
+    correct(x, z, m, taken, chosen, ends, order_of, p, False)
     for n in range(len(p)):
         if order_of[n] >= 0:
             p[n] = out[n] + x[order_of[n]]
@@ -583,9 +607,9 @@ def plan_pressures(sets, gain, drop, watched, rows, out):
 def many(
     span, p, ends, given, fixed, shut, limits, inflow, order_of, pin, pattern, lows, ups, tolerance, out
 ):
-    """Newton for samples span[0]..span[1] of `given` (a, b, external, demand), each (S, E), from pressures `p`.
+    """Newton for samples span[0]..span[1] of `given` (a, b, external, demand), each (S, E), from `p` (N,).
 
-    `fixed` (S, N) holds the held nodes' pressures. Into `out`: pressures (S, N), flows (S, E), residuals (S,).
+    `fixed` (S, N) holds the held nodes' pressures. Into `out`: pressures (S, N), flows (S, E), residuals.
     """
     a, b, x, demand = given
     pressure, flow, residual = out
