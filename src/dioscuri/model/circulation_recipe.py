@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dioscuri.model.assumed import assumed
+from dioscuri.model.bleeding_recipe import BleedingRecipe
 from dioscuri.model.caseflow_recipe import CaseFlowRecipe
 from dioscuri.model.document import Document
 from dioscuri.model.staging_recipe import StagingRecipe
@@ -37,3 +38,4 @@ class CirculationRecipe(Document):
     )
     caseflow: CaseFlowRecipe = CaseFlowRecipe()
     staging: StagingRecipe = StagingRecipe()
+    bleeding: BleedingRecipe = BleedingRecipe()

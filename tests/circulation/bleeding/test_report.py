@@ -10,7 +10,7 @@ from dioscuri.circulation.bleeding.air import (
     hydrostatic_mmhg,
     level_head_up_deg,
 )
-from dioscuri.circulation.bleeding.report import bleeding, tear_samples
+from dioscuri.circulation.bleeding.report import bleeding, tear_of, tear_samples
 from dioscuri.circulation.bleeding.tear import Tear
 from dioscuri.circulation.bleeding.volume import blood_volume_ml
 from dioscuri.errors import CirculationError
@@ -38,7 +38,7 @@ def network(resistance=0.5):
 
 def report(count=60, outside=0.0, networks=None, **more):
     rng = np.random.default_rng(1)
-    tear = Tear("v2", 3, RECIPE.orifice_coefficient, outside_mmhg=outside)
+    tear = tear_of("v2", 3, RECIPE, outside_mmhg=outside)
     volumes = np.stack([blood_volume_ml(9.0, 300, RECIPE, count, rng)[0] for _ in range(2)])
     samples = tear_samples(tear, RECIPE, count, rng, **more)
     return bleeding(networks or [network()], tear, samples, volumes, causes=["blood volume"])

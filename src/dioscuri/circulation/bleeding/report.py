@@ -13,7 +13,7 @@ from dioscuri.circulation.bleeding.tear import Bleed, Tear, bleed
 from dioscuri.circulation.figures import figure_of
 from dioscuri.circulation.flow.isolation import territories_of
 from dioscuri.errors import CirculationError
-from dioscuri.model import TWINS, Figure
+from dioscuri.model import Figure
 from dioscuri.model.bleeding import Bleeding, BloodLoss
 from dioscuri.model.bleeding_recipe import BleedingRecipe
 from dioscuri.model.case import Twin
@@ -37,6 +37,13 @@ class TearSamples:
     coefficient: Array
     diameter_mm: Array
     outside_mmhg: Array
+
+
+def tear_of(
+    edge: str, diameter_mm: float, recipe: BleedingRecipe, *, at_share: float = 0.5, outside_mmhg: float = 0.0
+) -> Tear:
+    """A tear with the recipe's discharge coefficient."""
+    return Tear(edge, diameter_mm, recipe.orifice_coefficient, at_share, outside_mmhg)
 
 
 def tear_samples(
@@ -118,7 +125,10 @@ def _report(
     lost = _figure(flow, "mL/min", causes)
     bleeds = bool((flow > 0).all())
     territories = territories_of(network)
-    losses = [_loss(twin, volume_ml[n], flow * share[:, n], causes) for n, twin in enumerate(TWINS)]
+    losses = (
+        _loss("castor", volume_ml[0], flow * share[:, 0], causes),
+        _loss("pollux", volume_ml[1], flow * share[:, 1], causes),
+    )
     percent = _figure(100 * share[:, 0], "%", causes) if bleeds else None
     return Bleeding(
         edge=tear.edge,
@@ -126,7 +136,7 @@ def _report(
         before_mmhg=_figure([r.before_mmhg for r in runs], "mmHg", causes),
         at_tear_mmhg=_figure([r.at_tear_mmhg for r in runs], "mmHg", causes),
         castor_percent=percent,
-        losses=(losses[0], losses[1]),
+        losses=losses,
         territory_before_mmhg=_pressures(network, territories, [r.intact_mmhg for r in runs], causes),
         territory_mmhg=_pressures(network, territories, [r.pressure_mmhg for r in runs], causes),
         statements=tuple(_words(tear, lost, percent, losses)),

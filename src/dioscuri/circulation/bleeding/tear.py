@@ -117,7 +117,7 @@ def torn(network: FlowNetwork, tear: Tear) -> FlowNetwork:
     n, s, b = len(network.nodes), tear.at_share, tear.quadratic
     ends = np.vstack([network.ends, [[n, network.ends[k, 1]], [n, n + 1]]])
     ends[k, 1] = n
-    grown = {
+    grown: dict[str, Any] = {
         "resistance": _grown(network.resistance, k, s, LINEAR_SHARE * np.sqrt(b)),
         "quadratic": _grown(network.quadratic, k, s, b),
         "external_mmhg": np.append(network.external_mmhg, [network.external_mmhg[k], np.nan]),
