@@ -1,4 +1,4 @@
-"""The same networks in svZeroDSolver, where both can say them: friction, quadratic losses, held and fed ends."""
+"""The same networks in svZeroDSolver, where both can say them: no walls that collapse, no beds."""
 
 import numpy as np
 import pytest
