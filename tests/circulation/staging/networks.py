@@ -74,3 +74,32 @@ def veins_alone(bridges: int = 6) -> FlowNetwork:
     for n in range(bridges):
         edges[f"b{n}"] = {"ends": ("t", "out"), "kind": "vein", "resistance": 0.5 + 0.1 * n}
     return flow_network({"t": {"inflow_ml_min": 100.0}, "out": {"fixed_mmhg": 5.0}}, edges)
+
+
+def two_hearts(*, own_veins: bool = True, arteries_cross: bool = True) -> FlowNetwork:
+    """Two territories a twin, drained by a sinus s0-s1-s2 that opens into both hearts; s1-s2 is narrow.
+
+    Blood: c0 into s0, c1 and p0 into s1, p1 into s2. With `own_veins` each territory has a thin vein to its
+    own heart as well, so that no division isolates it.
+    """
+    nodes = {s: {"twin": 3} for s in ("s0", "s1", "s2")}
+    edges = {
+        "s01": {"ends": ("s0", "s1"), "kind": "sinus", "resistance": 0.01},
+        "s12": {"ends": ("s1", "s2"), "kind": "sinus", "resistance": 0.04},
+        "jugular_c": {"ends": ("s0", "heart_c"), "kind": "vein", "resistance": 0.01},
+        "jugular_p": {"ends": ("s2", "heart_p"), "kind": "vein", "resistance": 0.01},
+    }
+    opens = {"c0": "s0", "c1": "s1", "p0": "s1", "p1": "s2"}
+    for twin, x in ((1, "c"), (2, "p")):
+        nodes[f"art_{x}"] = {"fixed_mmhg": 60.0, "twin": twin}
+        nodes[f"heart_{x}"] = {"fixed_mmhg": 5.0, "twin": twin}
+        for n in (0, 1):
+            t = f"{x}{n}"
+            nodes[t] = {"twin": twin}
+            edges[f"a_{t}"] = {"ends": (f"art_{x}", t), "kind": "artery", "resistance": 0.4}
+            edges[f"v_{t}"] = {"ends": (t, opens[t]), "kind": "vein", "resistance": 0.03}
+            if own_veins:
+                edges[f"o_{t}"] = {"ends": (t, f"heart_{x}"), "kind": "vein", "resistance": 0.3}
+    if arteries_cross:
+        edges["a_cross"] = {"ends": ("art_c", "p0"), "kind": "artery", "resistance": 3.0}
+    return flow_network(nodes, edges)

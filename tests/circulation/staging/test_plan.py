@@ -14,6 +14,7 @@ from dioscuri.circulation.staging.shares import cut_into_stages, fewest, stages_
 from dioscuri.circulation.staging.walk import walk
 from dioscuri.errors import IsolatedError
 from dioscuri.model.figure import Figure
+from dioscuri.model.network import flow_network
 from dioscuri.model.staging_recipe import StagingRecipe
 from tests.circulation.staging.networks import crossed_ring, random_pair, two_roads, veins_alone
 
@@ -48,6 +49,23 @@ def test_ring_of_veins_the_crossing_that_feeds_goes_first():
     best = max((x_first - today[0]).max(), (both - today[0]).max())
     assert (plan.spread.worst.value, plan.spread.best.value) == pytest.approx((worst, best), rel=1e-5)
     assert worst > best + 1.5
+
+
+def test_growth_makes_order_matter_where_nothing_else_does():
+    """A large and a small vein, one a stage: the large one first leaves time to grow before the rest."""
+    ends = {"kind": "vein", "ends": ("t", "out")}
+    network = flow_network(
+        {"t": {"inflow_ml_min": 300.0}, "out": {"fixed_mmhg": 5.0}},
+        {
+            "own": {**ends, "resistance": 0.1},
+            "large": {**ends, "resistance": 0.2},
+            "small": {**ends, "resistance": 1.0},
+        },
+    )
+    plan = clip_stages(network, ["small", "large"], ["t"], StagingRecipe(share=0.5))
+    assert plan.order == ("large", "small")
+    assert plan.spread.worst.value - plan.spread.best.value < 1e-6
+    assert plan.spread.grown_worst.value - plan.spread.grown_best.value > 0.5 and plan.spread.matters
 
 
 def test_law_of_growth_keeps_the_shear():

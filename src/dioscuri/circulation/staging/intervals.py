@@ -37,3 +37,11 @@ def widened(figure: Figure, others: Sequence[float], cause: str) -> Figure:
         return figure
     causes = tuple(c for c in figure.causes if c != KNOWN)
     return figure.model_copy(update={"low": low, "high": high, "causes": (*causes, cause)})
+
+
+def highest_of(figures: Sequence[Figure]) -> Figure:
+    """The highest of several: whichever it is, its bounds are no lower than each of theirs."""
+    top = max(figures, key=lambda f: f.value)
+    causes = tuple(dict.fromkeys(c for f in figures for c in f.causes if f is top or f.high > top.high))
+    low, high = max(f.low for f in figures), max(f.high for f in figures)
+    return top.model_copy(update={"low": low, "high": high, "causes": causes})

@@ -8,7 +8,7 @@ import numpy as np
 
 from dioscuri.circulation.staging.gates import gate, stop_text
 from dioscuri.circulation.staging.growth import calibrated
-from dioscuri.circulation.staging.intervals import GROWTH, Figures, widened
+from dioscuri.circulation.staging.intervals import GROWTH, Figures, highest_of, widened
 from dioscuri.circulation.staging.walk import Walk
 from dioscuri.model.clipstages import ClipStage, ClipStep, TerritoryStage
 from dioscuri.model.figure import Figure
@@ -59,7 +59,7 @@ def stage_documents(
         done += stage.clips
         later = starts[n + 1] if n + 1 < len(starts) else {}
         load = min(1.0, sum(loads[c] for c in stage.clips))
-        highest = max(steps[-1].values(), key=lambda f: f.value)
+        highest = highest_of(tuple(steps[-1].values()))
         left = tuple(c for c in every if c not in done)
         out.append(
             ClipStage(
@@ -97,5 +97,12 @@ def _steps(
     for m, edge in enumerate(clips):
         name = max(found[m], key=lambda t: found[m][t].value)
         rest = clips[m + 1 :]
-        out.append(ClipStep(edge=edge, gate=gate(edge, rest, recipe), territory=name, highest=found[m][name]))
+        out.append(
+            ClipStep(
+                edge=edge,
+                gate=gate(edge, rest, recipe),
+                territory=name,
+                highest=highest_of(tuple(found[m].values())),
+            )
+        )
     return tuple(out)

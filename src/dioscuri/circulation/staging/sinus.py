@@ -62,7 +62,7 @@ class Shared:
     viscosity_mpa_s: float
 
     def clips(self, castor: Array, pollux: Array, price: Array | None = None) -> tuple[str, ...]:
-        """Cheapest division that leaves nodes `castor` and `pollux` (N,) bool to them, beside what is theirs."""
+        """Cheapest division that leaves `castor` and `pollux`, (N,) bool, to them beside what is theirs."""
         mine = replace(self.veins, castor=self.veins.castor | castor, pollux=self.veins.pollux | pollux)
         found = divided(self.network, mine, self.price if price is None else price, self.recipe)
         return tuple(self.network.edges[e] for e in found[0].edges) if found else ()
@@ -141,7 +141,7 @@ def _narrowness(network: FlowNetwork, lumen_mm2: Array | None) -> Array:
 def _none(shared: Shared) -> tuple[str, ...]:
     """All that opens into the sinus, and what else must be divided."""
     network, veins = shared.network, shared.veins
-    at_sinus = shared.nodes[network.ends].any(axis=1)
+    at_sinus: Array = np.asarray(shared.nodes[network.ends].any(axis=1))
     at_sinus[shared.sinus] = True
     gone = {int(e) for e in np.flatnonzero(at_sinus) if e in veins.edges}
     rest = replace(veins, edges=np.array([e for e in veins.edges if e not in gone], np.int64))

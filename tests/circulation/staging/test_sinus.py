@@ -1,0 +1,158 @@
+"""The options for a shared sinus on a network with two hearts, made by hand."""
+
+import numpy as np
+import pytest
+
+from dioscuri.circulation.flow.steady import steady
+from dioscuri.circulation.staging import bridging_edges, divisions, sinus_options
+from dioscuri.circulation.staging.divide import clinical_cost
+from dioscuri.circulation.staging.options import pareto
+from dioscuri.circulation.staging.sinus import drains_to_castor
+from dioscuri.errors import CirculationError
+from dioscuri.model.network import flow_network
+from dioscuri.model.staging_recipe import StagingRecipe
+from tests.circulation.staging.networks import two_hearts
+
+SINUS, BRAIN = ("s01", "s12"), ("c0", "c1", "p0", "p1")
+EVEN = StagingRecipe(cost_per_ml_min=0.0, cost_sinus=0.0, cost_artery=0.0, cost_territory=0.0)
+
+
+def options(network=None, recipe=None, **more):
+    found = sinus_options(network or two_hearts(), SINUS, BRAIN, recipe, viscosity_mpa_s=3.5, **more)
+    return {option.kind: option for option in found}
+
+
+def test_every_option_that_teams_used_is_there():
+    assert set(options()) == {
+        "castor keeps it",
+        "pollux keeps it",
+        "at a narrowing",
+        "preferential drainage",
+        "least clinical cost",
+        "graft for pollux",
+        "graft for castor",
+        "endovascular occlusion",
+        "none rebuilt",
+    }
+
+
+def test_what_is_divided_is_as_by_hand():
+    found = options()
+    assert set(found["castor keeps it"].clips) == {"v_p0", "v_p1", "jugular_p"}
+    assert set(found["pollux keeps it"].clips) == {"v_c0", "v_c1", "jugular_c"}
+    assert set(found["at a narrowing"].clips) == {"s12", "v_p0"}
+    assert set(found["none rebuilt"].clips) == {
+        *SINUS,
+        "v_c0",
+        "v_c1",
+        "v_p0",
+        "v_p1",
+        "jugular_c",
+        "jugular_p",
+    }
+    assert found["none rebuilt"].divided == 8
+
+
+def test_numbers_are_the_nonlinear_networks_own():
+    network, found = two_hearts(), options()["castor keeps it"]
+    state = steady(network, dict.fromkeys(found.clips, 1.0))
+    p = dict(zip(network.nodes, state.pressure_mmhg, strict=True))
+    castor, pollux = found.twins
+    assert castor.highest.value == pytest.approx(max(p["c0"], p["c1"]), rel=1e-5)
+    assert pollux.highest.value == pytest.approx(max(p["p0"], p["p1"]), rel=1e-5)
+    back = state.flow_ml_min[[network.edge(e) for e in ("o_p0", "o_p1")]].sum()
+    assert pollux.drained.value == pytest.approx(back, rel=1e-5)
+    assert pollux.highest_rise.value > 0 > castor.highest_rise.value - 1
+    across = state.flow_ml_min[network.edge("a_cross")]
+    assert found.cross_drainage.value == pytest.approx(across, rel=1e-5)  # the artery still crosses
+
+
+def test_no_blood_crosses_once_arteries_do_not():
+    for option in options(two_hearts(arteries_cross=False)).values():
+        assert option.cross_drainage.value == pytest.approx(0, abs=1e-6)
+
+
+def test_an_isolated_territory_is_named_without_a_number():
+    found = options(two_hearts(own_veins=False))
+    lost = found["castor keeps it"]
+    assert lost.isolated == ("p0", "p1") and "isolates p0, p1" in lost.statement
+    assert all(t.highest is None and t.drained is None for t in lost.twins) and lost.cross_drainage is None
+    assert set(found["none rebuilt"].isolated) == set(BRAIN)
+    assert set(found["at a narrowing"].isolated) == {"p0"}
+
+
+def test_graft_drains_better_and_its_interval_holds_the_clot():
+    found = options()
+    graft, without = found["graft for pollux"].twins[1], found["castor keeps it"].twins[1]
+    assert graft.highest.value < without.highest.value - 0.1
+    assert graft.highest.high == pytest.approx(without.highest.value)
+    assert any("may clot" in cause for cause in graft.highest.causes)
+    assert found["graft for pollux"].grafts[0].ends[1] == "heart_p"
+    sure = options(recipe=StagingRecipe(graft_patency=1.0))["graft for pollux"].twins[1]
+    assert sure.highest.high == sure.highest.value
+
+
+def test_a_grafted_territory_that_a_clot_would_isolate_is_named():
+    said = options(two_hearts(own_veins=False))["graft for pollux"]
+    assert said.isolated or "if the graft clots, p" in said.statement
+
+
+def test_occlusion_from_within_divides_fewer_and_lets_veins_grow():
+    found = options()
+    within, open_cut = found["endovascular occlusion"], found["at a narrowing"]
+    assert within.clips == open_cut.clips and within.divided == open_cut.divided - 1
+    assert within.twins[1].highest.value < open_cut.twins[1].highest.value
+    assert "uncalibrated" in within.statement
+
+
+def test_blood_prefers_the_nearer_heart():
+    network = two_hearts()
+    share = dict(zip(network.nodes, drains_to_castor(network), strict=True))
+    assert share["heart_c"] == 1 and share["heart_p"] == 0
+    assert share["s0"] > 0.99 and share["s2"] < 0.01 and share["c0"] > share["c1"] > 0.5
+    assert set(options()["preferential drainage"].clips) == {"s12", "v_p0"}
+
+
+def test_pareto_keeps_what_nothing_beats():
+    assert pareto([[1, 2], [2, 1], [2, 2], [1, 2]]).tolist() == [True, True, False, True]
+    marks = options(two_hearts(own_veins=False))
+    assert any(o.pareto for o in marks.values()) and not marks["none rebuilt"].pareto
+
+
+def test_least_division_by_number_and_the_next_ones():
+    network = two_hearts()
+    found = divisions(network, "veins", EVEN, many=3)
+    pairs = [{network.edges[e] for e in c.edges} for c in found]
+    assert {"s12", "v_p0"} in pairs[:2] and {"s01", "v_c1"} in pairs[:2]
+    assert [c.cost for c in found] == sorted(c.cost for c in found)
+    assert bridging_edges(network, EVEN)[:1] == ("a_cross",)
+    assert set(bridging_edges(network, EVEN)[1:]) == pairs[0]
+
+
+def test_clinical_cost_counts_flow_kind_and_territory():
+    network = two_hearts()
+    flow = np.abs(steady(network).flow_ml_min)
+    cost = clinical_cost(network, StagingRecipe())
+    assert cost[network.edge("s12")] == pytest.approx(1 + 5 + 0.05 * flow[network.edge("s12")])
+    v, o = network.edge("v_c0"), network.edge("o_c0")
+    assert cost[v] == pytest.approx(1 + 0.05 * flow[v] + 5 * flow[v] / (flow[v] + flow[o]))
+
+
+@pytest.mark.parametrize(
+    ("sinus", "said"), [((), "no edge named"), (("a_c0",), "drains nothing"), (("s9",), "near are")]
+)
+def test_bad_sinus_is_refused(sinus, said):
+    with pytest.raises(CirculationError, match=said):
+        sinus_options(two_hearts(), sinus, BRAIN, viscosity_mpa_s=3.5)
+
+
+def test_a_twin_without_a_heart_is_refused():
+    network = flow_network(
+        {"t": {"inflow_ml_min": 9.0, "twin": 2}, "s": {}, "h": {"fixed_mmhg": 5.0, "twin": 1}},
+        {
+            "v": {"ends": ("t", "s"), "kind": "vein", "resistance": 1.0},
+            "s": {"ends": ("s", "h"), "kind": "sinus", "resistance": 1.0},
+        },
+    )
+    with pytest.raises(CirculationError, match="pollux has no vein to a heart"):
+        sinus_options(network, ("s",), ("t",), viscosity_mpa_s=3.5)
