@@ -95,7 +95,8 @@ def case_flow(
     add_collaterals(parts, drainage, recipe)
     network, share = met(parts.network(recipe), recipe.least_bed_mmhg)
     spread = spread_of(network, parts, kept, hearts, drainage, recipe)
-    more = (*hearts.doubtful.values(), *drainage.notes, *_unmet(network, share))
+    early = [f"counted as a heart's end: {r}" for r in hearts.reasons.values() if "before the rim" in r]
+    more = (*early, *hearts.doubtful.values(), *drainage.notes, *_unmet(network, share))
     return CaseFlow(network, drainage.map, spread, hearts, (*unknown, *notes, *more))
 
 

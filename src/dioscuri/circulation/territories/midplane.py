@@ -78,4 +78,4 @@ def from_symmetry(brain_lps_mm: Array, axis: Array, spacing_mm: float) -> MidPla
 
 def _covered(tree: Any, points: Array, centre: Array, normal: Array, spacing_mm: float) -> float:
     mirrored = points - 2 * ((points - centre) @ normal)[:, None] * normal
-    return float(np.mean(tree.query(mirrored, distance_upper_bound=1.5 * spacing_mm)[0] < np.inf))
+    return float(np.mean(tree.query(mirrored, distance_upper_bound=spacing_mm)[0] < np.inf))

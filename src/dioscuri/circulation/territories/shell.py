@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from math import gcd
 from typing import Any
 
 import numpy as np
@@ -11,13 +12,15 @@ from numpy.typing import NDArray
 from dioscuri.model import Grid
 
 Array = NDArray[Any]
-HALF = [s for s in product((-1, 0, 1), repeat=3) if s > (0, 0, 0)]  # of the 26 neighbours, each pair once
+FACES = [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
+# Each pair once: the 98 steps to the voxels of a 5x5x5 cube that lie in a direction of their own.
+STEPS = [s for s in product(range(-2, 3), repeat=3) if s > (0, 0, 0) and gcd(*s) == 1]
 
 
 def shell_distances(ijk: Array, grid: Grid, sources: list[Array]) -> Array:
     """Distance of every voxel from each set of sources along paths within the voxels, (S, V) mm.
 
-    Paths step between the 26 neighbours, which overestimates by at most about 13 % (4 to 6 % on average).
+    Paths step between voxels at most two apart in each axis, never over a gap: up to 5 % too long.
 
     Parameters
     ----------
@@ -41,18 +44,25 @@ def shell_distances(ijk: Array, grid: Grid, sources: list[Array]) -> Array:
 
 
 def neighbours(ijk: Array, grid: Grid, *, faces_only: bool = False) -> tuple[Array, Array, Array]:
-    """Pairs of rows whose voxels touch, and the distance of their centres: (P,), (P,), (P,) mm."""
-    low = ijk.min(axis=0) - 1 if len(ijk) else np.zeros(3, np.int64)
-    number = np.full(tuple(ijk.max(axis=0) - low + 2) if len(ijk) else (1, 1, 1), -1, np.int64)
-    at = ijk - low
+    """Pairs of rows whose voxels are a step apart, and the distance of their centres: (P,), (P,), (P,) mm."""
+    if not len(ijk):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+    at = ijk - ijk.min(axis=0) + 2
+    number = np.full(tuple(at.max(axis=0) + 3), -1, np.int64)
     number[tuple(at.T)] = np.arange(len(ijk))
     pairs, lengths = [], []
-    for step in HALF:
-        if faces_only and sum(map(abs, step)) > 1:
-            continue
+    for step in FACES if faces_only else STEPS:
         other = number[tuple((at + step).T)]
-        here = np.flatnonzero(other >= 0)
+        here = np.flatnonzero((other >= 0) & _joined(number, at, np.array(step)))
         pairs.append(np.stack([here, other[here]]))
         lengths.append(np.full(len(here), float(np.linalg.norm(np.array(step) * grid.spacing_mm))))
     a, b = np.concatenate(pairs, axis=1)
     return a, b, np.concatenate(lengths)
+
+
+def _joined(number: Array, at: Array, step: Array) -> Array:
+    """Whether a voxel half-way along a step of two is there, so that no step jumps over a gap."""
+    if np.abs(step).max() < 2:
+        return np.ones(len(at), bool)
+    middle = [np.trunc(step / 2), np.sign(step) * np.ceil(np.abs(step) / 2)]
+    return np.any([number[tuple((at + m.astype(int)).T)] >= 0 for m in middle], axis=0)
