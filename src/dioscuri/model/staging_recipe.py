@@ -60,7 +60,7 @@ class StagingRecipe(Document):
     )
     beam_width: int = assumed(6, "ways that are followed from stage to stage", "computing time", ge=1, le=200)
     orders_checked: int = assumed(
-        5, "best orders of the preview that are computed in full", "computing time", ge=1, le=100
+        3, "best orders of the preview that are computed in full", "computing time", ge=1, le=100
     )
     order_matters_mmhg: float = assumed(
         0.5,

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dioscuri.circulation.flow.steady import steady
 from dioscuri.circulation.staging import kernels
-from dioscuri.circulation.staging.growth import Growth, Solve, calibrated, through_gap
+from dioscuri.circulation.staging.growth import Growth, calibrated, states_of, through_gap
 from dioscuri.circulation.staging.preview import preview_of
 from dioscuri.circulation.staging.shares import loads_of, stages_needed
 from dioscuri.circulation.staging.walk import Stages
@@ -49,7 +50,6 @@ class Search:
     watched: tuple[str, ...]
     recipe: StagingRecipe
     growth: Growth
-    solve: Solve
     today: Array
     loads: Array
     count: int
@@ -69,11 +69,10 @@ def search_of(
     cost: Array,
     *,
     growth: Growth,
-    solve: Solve,
 ) -> Search:
     """A search; `cost` (2**k,) is the highest rise of each set if nothing grows."""
     at = np.array([network.node(w) for w in watched])
-    state = solve(network, {})
+    state = steady(network)
     loads = loads_of(network, candidates, state.flow_ml_min, recipe)
     needed = stages_needed(loads, recipe.share)
     return Search(
@@ -82,7 +81,6 @@ def search_of(
         tuple(watched),
         recipe,
         growth,
-        solve,
         state.pressure_mmhg[at],
         loads,
         int(needed[-1]),
@@ -177,22 +175,15 @@ def _inner(cost: Array, reach: Array, block: int, rest: list[int]) -> tuple[int,
 
 def _grown(search: Search, way: Way, left: int) -> Way:
     """The last stage of a way computed in full, and what grows until the next."""
-    names = search.candidates
-    at = np.array([search.network.node(w) for w in search.watched])
-    before = way.mask ^ sum(1 << j for j in way.stages[-1])
-    closed, network = search.closed(before), calibrated(search.network, way.calibre)
+    names, network = search.candidates, search.network
+    at = np.array([network.node(w) for w in search.watched])
+    closed = search.closed(way.mask ^ sum(1 << j for j in way.stages[-1]))
+    calibre = way.calibre[None]
     rises: list[float] = []
     for j in way.stages[-1]:
         closed[names[j]] = 1.0
-        rises.append(float((search.solve(network, closed).pressure_mmhg[at] - search.today).max()))
-    calibre = way.calibre
+        rises.append(float((states_of(network, closed, calibre).pressure_mmhg[0, at] - search.today).max()))
     if left:
-        calibre = through_gap(
-            search.network,
-            closed,
-            calibre,
-            days=search.recipe.gap_days,
-            growth=search.growth,
-            solve=search.solve,
-        )
-    return Way(way.mask, way.stages, calibre, max(way.peak, *rises), way.lasting + rises[-1])
+        days = search.recipe.gap_days
+        calibre = through_gap(network, closed, calibre, days=days, growths=[search.growth])
+    return Way(way.mask, way.stages, calibre[0], max(way.peak, *rises), way.lasting + rises[-1] + rises[-1])

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.model.flowstate import FlowState
+from dioscuri.circulation.flow.many import Samples, States, steady_many
+from dioscuri.circulation.flow.steady import steady
 from dioscuri.model.network import FlowNetwork
 from dioscuri.model.staging_recipe import StagingRecipe
 
 Array = NDArray[Any]
-Solve = Callable[[FlowNetwork, Mapping[str, float]], FlowState]
 STEPS = 4  # per gap; the calibre follows the flow exactly within a step, the flow the calibre between steps
 
 
@@ -63,20 +63,49 @@ def may_grow(network: FlowNetwork) -> Array:
     return np.array([kind != "bed" for kind in network.kind])
 
 
+def states_of(network: FlowNetwork, clips: Mapping[str, float], calibre: Array) -> States:
+    """Steady states with `clips` for each row of calibres (S, E), in today's radii.
+
+    Raises
+    ------
+    IsolatedError : a clip isolates a territory.
+    """
+    if (calibre == 1).all():
+        state = steady(network, clips)
+        rows = len(calibre)
+        return States(np.tile(state.pressure_mmhg, (rows, 1)), np.tile(state.flow_ml_min, (rows, 1)))
+    narrow = calibre**-4
+
+    def same(values: Array) -> Array:
+        return np.tile(values, (len(calibre), 1))
+
+    samples = Samples(
+        network.resistance * narrow,
+        network.quadratic * narrow,
+        same(network.demand_ml_min),
+        same(network.external_mmhg),
+        same(network.fixed_mmhg),
+    )
+    return steady_many(network, samples, clips)
+
+
 def through_gap(
     network: FlowNetwork,
     clips: Mapping[str, float],
     calibre: Array,
     *,
     days: float,
-    growth: Growth,
-    solve: Solve,
+    growths: Sequence[Growth | None],
 ) -> Array:
-    """Calibres (E,) after `days` with `clips` in place; closed vessels keep theirs."""
-    today = solve(network, {}).flow_ml_min
+    """Calibres (S, E) after `days` with `clips` in place, a row each growth; closed vessels keep theirs."""
+    today = steady(network).flow_ml_min
     grows = may_grow(network)
     grows[[network.edge(name) for name, share in clips.items() if share >= 1]] = False
     for _ in range(STEPS):
-        now = solve(calibrated(network, calibre), clips).flow_ml_min
-        calibre = np.where(grows, growth.grown(calibre, today, now, days / STEPS), calibre)
+        now = states_of(network, clips, calibre).flow_ml_min
+        rows = [
+            c if growth is None else np.where(grows, growth.grown(c, today, flow, days / STEPS), c)
+            for c, growth, flow in zip(calibre, growths, now, strict=True)
+        ]
+        calibre = np.array(rows)
     return calibre

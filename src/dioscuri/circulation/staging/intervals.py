@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from dioscuri.circulation.staging.growth import Solve
+from dioscuri.circulation.flow.steady import steady
 from dioscuri.model.figure import Figure
 from dioscuri.model.network import FlowNetwork
 
@@ -20,11 +20,11 @@ def point(value: float, unit: str, source: str) -> Figure:
     return Figure(value=value, low=value, high=value, unit=unit, source=source, causes=(KNOWN,))
 
 
-def point_figures(watched: Sequence[str], solve: Solve) -> Figures:
+def point_figures(watched: Sequence[str]) -> Figures:
     """Pressures of the territories as they are computed, without an interval of their own."""
 
     def figures(network: FlowNetwork, clips: Mapping[str, float]) -> dict[str, Figure]:
-        p = solve(network, clips).pressure_mmhg
+        p = steady(network, clips).pressure_mmhg
         return {name: point(float(p[network.node(name)]), "mmHg", MODEL) for name in watched}
 
     return figures

@@ -53,7 +53,7 @@ def sinus_options(
     recipe = recipe or StagingRecipe()
     shared = shared_sinus_of(network, sinus, recipe, viscosity_mpa_s)
     found = [
-        _option(shared, choice, tuple(territories), figures or point_figures(territories, steady))
+        _option(shared, choice, tuple(territories), figures or point_figures(territories))
         for choice in choices(shared, lumen_mm2)
     ]
     marks = pareto([_respects(option) for option in found])
@@ -118,11 +118,10 @@ def _grown(choice: Choice, recipe: StagingRecipe) -> tuple[FlowNetwork, str]:
     if not choice.occluded:
         return choice.network, f"divides {len(choice.clips)} vessels"
     before = dict.fromkeys(choice.occluded, 1.0)
-    ones = np.ones(len(choice.network.edges))
-    calibre = through_gap(
-        choice.network, before, ones, days=recipe.gap_days, growth=growth_of(recipe), solve=steady
-    )
-    return calibrated(choice.network, calibre), (
+    ones = np.ones((1, len(choice.network.edges)))
+    growths = [growth_of(recipe)]
+    calibre = through_gap(choice.network, before, ones, days=recipe.gap_days, growths=growths)
+    return calibrated(choice.network, calibre[0]), (
         f"{', '.join(choice.occluded)} occluded from within {recipe.gap_days:g} d before the rest is "
         "divided; what grows until then is uncalibrated"
     )

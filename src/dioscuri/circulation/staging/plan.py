@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from dioscuri.circulation.flow.steady import steady
 from dioscuri.circulation.staging.beam import beam, search_of
-from dioscuri.circulation.staging.growth import Solve, growth_of
-from dioscuri.circulation.staging.intervals import MODEL, PREVIEW, Figures, point, point_figures, widened
+from dioscuri.circulation.staging.growth import growth_of
+from dioscuri.circulation.staging.intervals import MODEL, PREVIEW, Figures, point, widened
 from dioscuri.circulation.staging.orders import best_orders, peak, refuse_isolating, spread_of
 from dioscuri.circulation.staging.preview import preview_of
 from dioscuri.circulation.staging.report import stage_documents
 from dioscuri.circulation.staging.shares import cut_into_stages, fewest, loads_of
 from dioscuri.circulation.staging.spread import order_spread, worst_order
-from dioscuri.circulation.staging.walk import Stages, Walk, walk
+from dioscuri.circulation.staging.walk import Stages, Walk, walks
 from dioscuri.model.clipstages import ClipStages, OrderSpread
 from dioscuri.model.network import FlowNetwork
 from dioscuri.model.staging_recipe import StagingRecipe
@@ -38,16 +38,14 @@ class Problem:
     candidates: tuple[str, ...]
     watched: tuple[str, ...]
     recipe: StagingRecipe
-    solve: Solve
     cost: Array
     loads: Array
 
-    def walked(self, stages: Sequence[Sequence[str]], place: float | None = 0.0) -> Walk:
-        """A plan in full; `place` is that in the growth time's prior, None for no growth."""
-        growth = None if place is None else growth_of(self.recipe, place)
-        return walk(
-            self.network, stages, self.watched, gap_days=self.recipe.gap_days, growth=growth, solve=self.solve
-        )
+    def walked(self, stages: Sequence[Sequence[str]], *places: float | None) -> list[Walk]:
+        """A plan in full, once for each place in the growth time's prior; None for no growth."""
+        growths = [None if place is None else growth_of(self.recipe, place) for place in places]
+        gap = self.recipe.gap_days
+        return walks(self.network, stages, self.watched, gap_days=gap, growths=growths)
 
     def named(self, order: Sequence[int]) -> tuple[str, ...]:
         """Candidates by number."""
@@ -61,7 +59,6 @@ def clip_stages(
     recipe: StagingRecipe | None = None,
     *,
     figures: Figures | None = None,
-    solve: Solve = steady,
 ) -> ClipStages:
     """Divide up to 20 vessels among stages so that the highest rise of any territory's pressure is least.
 
@@ -69,7 +66,7 @@ def clip_stages(
     ----------
     candidates : edge ids that shall all be clipped in the end. territories : node ids that are watched.
     figures : pressures of the territories with their intervals, of a network with clips; the numbers alone
-        unless given. solve : the nonlinear steady state.
+        unless given.
 
     Raises
     ------
@@ -82,13 +79,13 @@ def clip_stages(
     already, and which no clip touches, does not hide what happens to the others.
     """
     recipe = recipe or StagingRecipe()
-    problem = _problem(network, tuple(candidates), tuple(territories), recipe, solve)
+    problem = _problem(network, tuple(candidates), tuple(territories), recipe)
     plans = _plans(problem)
-    walks = [problem.walked(stages) for stages in plans]
-    best = min(range(len(plans)), key=lambda n: (round(walks[n].peak, 6), walks[n].lasting))
-    backwards = problem.walked([s[::-1] for s in plans[best][::-1]])
-    spread = _spread(problem, [w.peak for w in (*walks, backwards)])
-    return _document(problem, walks[best], spread, figures or point_figures(territories, solve))
+    found = [problem.walked(stages, 0.0)[0] for stages in plans]
+    best = min(range(len(plans)), key=lambda n: (round(found[n].peak, 6), found[n].lasting))
+    backwards = problem.walked([s[::-1] for s in plans[best][::-1]], 0.0)
+    spread = _spread(problem, [w.peak for w in (*found, *backwards)])
+    return _document(problem, plans[best], spread, figures)
 
 
 def _problem(
@@ -96,12 +93,11 @@ def _problem(
     candidates: tuple[str, ...],
     watched: tuple[str, ...],
     recipe: StagingRecipe,
-    solve: Solve,
 ) -> Problem:
     preview = preview_of(network, candidates, watched)
     refuse_isolating(network, candidates, preview)
-    loads = loads_of(network, candidates, solve(network, {}).flow_ml_min, recipe)
-    return Problem(network, candidates, watched, recipe, solve, preview.highest(rise=True), loads)
+    loads = loads_of(network, candidates, steady(network).flow_ml_min, recipe)
+    return Problem(network, candidates, watched, recipe, preview.highest(rise=True), loads)
 
 
 def _plans(problem: Problem) -> list[Stages]:
@@ -114,7 +110,6 @@ def _plans(problem: Problem) -> list[Stages]:
         recipe,
         problem.cost,
         growth=growth_of(recipe),
-        solve=problem.solve,
     )
     orders = best_orders(problem.cost, recipe.orders_checked)
     divided = [cut_into_stages(order, problem.loads, recipe.share) for order in orders]
@@ -127,13 +122,12 @@ def _plans(problem: Problem) -> list[Stages]:
 def _spread(problem: Problem, grown: list[float]) -> OrderSpread:
     cost = problem.cost
     two = (best_orders(cost)[0], worst_order(cost))
-    best, worst = (problem.walked([problem.named(order)], None).peak for order in two)
+    best, worst = (problem.walked([problem.named(order)], None)[0].peak for order in two)
     return order_spread(spread_of(cost), (best, worst), grown, problem.recipe)
 
 
-def _document(problem: Problem, found: Walk, spread: OrderSpread, figures: Figures) -> ClipStages:
-    stages = [s.clips for s in found.stages]
-    others = [problem.walked(stages, place) for place in (-1.0, 1.0, None)]
+def _document(problem: Problem, stages: Stages, spread: OrderSpread, figures: Figures | None) -> ClipStages:
+    found, *others = problem.walked(stages, 0.0, -1.0, 1.0, None)
     order = tuple(c for s in stages for c in s)
     numbers = [problem.candidates.index(c) for c in order]
     loads = dict(zip(problem.candidates, problem.loads.tolist(), strict=True))

@@ -8,7 +8,7 @@ import numpy as np
 
 from dioscuri.circulation.staging.gates import gate, stop_text
 from dioscuri.circulation.staging.growth import calibrated
-from dioscuri.circulation.staging.intervals import GROWTH, Figures, highest_of, widened
+from dioscuri.circulation.staging.intervals import GROWTH, MODEL, Figures, highest_of, point, widened
 from dioscuri.circulation.staging.walk import Walk
 from dioscuri.model.clipstages import ClipStage, ClipStep, TerritoryStage
 from dioscuri.model.figure import Figure
@@ -24,15 +24,22 @@ class _Figures:
     def __init__(self, network: FlowNetwork, watched: tuple[str, ...], walks: tuple[Walk, ...]) -> None:
         self.network, self.watched, self.walks = network, watched, walks
 
-    def of(self, figures: Figures, stage: int, clips: Clips, values: list[np.ndarray]) -> dict[str, Figure]:
+    def of(
+        self, figures: Figures | None, stage: int, clips: Clips, values: list[np.ndarray]
+    ) -> dict[str, Figure]:
         """`values` are the pressures (w,) of this state in each walk."""
-        calibre = self.walks[0].stages[stage].calibre
-        grown = calibrated(self.network, calibre) if (calibre != 1).any() else self.network
-        found = figures(grown, clips)
+        if figures is None:
+            found = {t: point(float(p), "mmHg", MODEL) for t, p in zip(self.watched, values[0], strict=True)}
+        else:
+            found = figures(self._network(stage), clips)
         return {
             name: widened(found[name], [float(v[n]) for v in values[1:]], GROWTH) if stage else found[name]
             for n, name in enumerate(self.watched)
         }
+
+    def _network(self, stage: int) -> FlowNetwork:
+        calibre = self.walks[0].stages[stage].calibre
+        return calibrated(self.network, calibre) if (calibre != 1).any() else self.network
 
 
 def stage_documents(
@@ -40,7 +47,7 @@ def stage_documents(
     watched: tuple[str, ...],
     recipe: StagingRecipe,
     walks: tuple[Walk, ...],
-    figures: Figures,
+    figures: Figures | None,
     loads: dict[str, float],
 ) -> tuple[ClipStage, ...]:
     """The stages of the first of `walks`; the others are the same plan with other growth.
@@ -79,13 +86,15 @@ def stage_documents(
     return tuple(out)
 
 
-def _before(source: _Figures, figures: Figures, n: int, every: Sequence[str]) -> dict[str, Figure]:
+def _before(source: _Figures, figures: Figures | None, n: int, every: Sequence[str]) -> dict[str, Figure]:
     count = sum(len(s.clips) for s in source.walks[0].stages[:n])
     clips = {c: 1.0 for c in every[:count]}
     return source.of(figures, n, clips, [w.stages[n].before for w in source.walks])
 
 
-def _after(source: _Figures, figures: Figures, n: int, clips: Sequence[str], m: int) -> dict[str, Figure]:
+def _after(
+    source: _Figures, figures: Figures | None, n: int, clips: Sequence[str], m: int
+) -> dict[str, Figure]:
     closed = {c: 1.0 for c in clips}
     return source.of(figures, n, closed, [w.stages[n].during[m] for w in source.walks])
 

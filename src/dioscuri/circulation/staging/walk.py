@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.staging.growth import Growth, Solve, calibrated, through_gap
+from dioscuri.circulation.flow.steady import steady
+from dioscuri.circulation.staging.growth import Growth, states_of, through_gap
 from dioscuri.model.network import FlowNetwork
 
 Array = NDArray[Any]
@@ -35,11 +36,10 @@ class StageWalk:
 
 @dataclass(frozen=True, eq=False)
 class Walk:
-    """A whole plan: today's pressures (w,) and its stages; `settled` (w,) one gap after the last."""
+    """A whole plan: today's pressures (w,) and its stages."""
 
     today: Array
     stages: tuple[StageWalk, ...]
-    settled: Array
 
     @property
     def peak(self) -> float:
@@ -52,48 +52,33 @@ class Walk:
         return float(sum((s.during[-1] - self.today).max() for s in self.stages))
 
 
-def walk(
+def walks(
     network: FlowNetwork,
     stages: Sequence[Sequence[str]],
     watched: Sequence[str],
     *,
     gap_days: float,
-    growth: Growth | None,
-    solve: Solve,
-) -> Walk:
-    """Compute a plan; without `growth`, nothing changes between stages.
+    growths: Sequence[Growth | None],
+) -> list[Walk]:
+    """Compute a plan once for each growth, all together; None: nothing changes between stages.
 
     Raises
     ------
     IsolatedError : a clip isolates a territory.
     """
     at = np.array([network.node(name) for name in watched])
-    today = solve(network, {}).pressure_mmhg[at]
-    calibre = np.ones(len(network.edges))
+    calibre = np.ones((len(growths), len(network.edges)))
+    out: list[list[StageWalk]] = [[] for _ in growths]
     closed: dict[str, float] = {}
-    out = []
     for n, clips in enumerate(stages):
-        out.append(_one(network, (closed, tuple(clips)), at, calibre, n * gap_days, solve))
-        closed = {**closed, **{name: 1.0 for name in clips}}
-        if growth is not None:
-            calibre = through_gap(network, closed, calibre, days=gap_days, growth=growth, solve=solve)
-    settled = solve(calibrated(network, calibre), closed).pressure_mmhg[at]
-    return Walk(today, tuple(out), settled)
-
-
-def _one(
-    network: FlowNetwork,
-    plan: tuple[dict[str, float], tuple[str, ...]],
-    at: Array,
-    calibre: Array,
-    day: float,
-    solve: Solve,
-) -> StageWalk:
-    closed, clips = plan
-    grown = calibrated(network, calibre) if (calibre != 1).any() else network
-    before = solve(grown, closed).pressure_mmhg[at]
-    during = [
-        solve(grown, {**closed, **{name: 1.0 for name in clips[: n + 1]}}).pressure_mmhg[at]
-        for n in range(len(clips))
-    ]
-    return StageWalk(day, clips, calibre, before, np.array(during))
+        states = [states_of(network, closed, calibre).pressure_mmhg[:, at]]
+        for name in clips:
+            closed = {**closed, name: 1.0}
+            states.append(states_of(network, closed, calibre).pressure_mmhg[:, at])
+        for row, found in enumerate(out):
+            during = np.array([s[row] for s in states[1:]])
+            found.append(StageWalk(n * gap_days, tuple(clips), calibre[row], states[0][row], during))
+        if n + 1 < len(stages):
+            calibre = through_gap(network, closed, calibre, days=gap_days, growths=growths)
+    today = steady(network).pressure_mmhg[at]
+    return [Walk(today, tuple(found)) for found in out]
