@@ -81,12 +81,12 @@ def _vtk_read(path: Path) -> Any:
         raise FormatError(f"{path}: no VTP, must be VTK's XML of PolyData")
     reader = vtkXMLPolyDataReader()
     wrong: list[str] = []
-    reader.AddObserver("ErrorEvent", lambda *_: wrong.append("damaged"))
+    reader.AddObserver("ErrorEvent", lambda *_: wrong.append("damaged"))  # type: ignore[arg-type]
     loud = vtkObject.GetGlobalWarningDisplay()
     vtkObject.GlobalWarningDisplayOff()  # it would print each error and go on
     try:
         reader.ReadFromInputStringOn()
-        reader.SetInputString(text)
+        reader.SetInputString(text)  # type: ignore[call-overload]
         reader.Update()
     finally:
         vtkObject.SetGlobalWarningDisplay(loud)
