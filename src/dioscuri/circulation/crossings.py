@@ -96,6 +96,12 @@ def shared_sinus(graph: VesselGraph, ownership: Ownership, labels: LabelMap) -> 
     )
 
 
+def shared_sinus_edges(graph: VesselGraph, ownership: Ownership, labels: LabelMap) -> tuple[str, ...]:
+    """Ids of the edges that make the shared sinus; none where none was seen."""
+    along = _shared(graph, _depth(ownership, labels), ownership)
+    return tuple(e.id for e in along) if sum(e.length_mm for e in along) >= MIN_SHARED_MM else ()
+
+
 def _depth(ownership: Ownership, labels: LabelMap) -> Array:
     """Distance to the interface, float32 (I, J, K) mm: negative on castor's side, positive on pollux's.
 

@@ -29,6 +29,27 @@ class CirculationRecipe(Document):
         ge=0.5,
         le=30,
     )
+    limit_mmhg: float | None = assumed(
+        None,
+        "the team's own limit of a territory's venous pressure, mmHg; without it none is called high",
+        "none is shipped: published limits are adult (circulation reference, section 5)",
+        ge=0,
+        le=200,
+    )
+    samples: int = assumed(
+        200,
+        "networks drawn for the interval of a what-if",
+        "sampling error of a bound about a tenth of the interval",
+        ge=20,
+        le=20_000,
+    )
+    stage_samples: int = assumed(
+        60,
+        "networks drawn for each state of the stages and options",
+        "coarser: a plan has about a hundred states",
+        ge=20,
+        le=20_000,
+    )
     contrast_noise_hu: float = assumed(
         20,
         "enhancement that may be noise, HU",

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from dioscuri.model.case import Confirmation, Point, Role, Twin
+from dioscuri.model.circulation_study import CirculationStudy
 from dioscuri.model.consequence import Consequences
 from dioscuri.model.document import Document, canonical_json
 from dioscuri.model.figure import Figure, Presence
@@ -96,7 +97,7 @@ class Timeline(Document):
 class Plan(Document):
     """One plan. Frozen; `id` names exactly this content, so an edited plan is unsigned."""
 
-    format: Literal["dioscuri-plan-2"] = "dioscuri-plan-2"
+    format: Literal["dioscuri-plan-3"] = "dioscuri-plan-3"
     software: str
     case: str
     confirmed: Confirmation | None
@@ -107,6 +108,7 @@ class Plan(Document):
     vessels_seen: Presence
     crossings: tuple[CrossingVessel, ...]
     shared_sinus: Presence
+    circulation: CirculationStudy | None = None
     cut: Cut
     deficits: tuple[Deficit, ...]
     stages: tuple[Stage, ...]

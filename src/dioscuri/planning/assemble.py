@@ -24,6 +24,7 @@ from dioscuri.model import (
     owner_number,
 )
 from dioscuri.model.case import TwinMarks
+from dioscuri.model.circulation_study import CirculationStudy
 from dioscuri.planning.exchange import injections_against_marks
 from dioscuri.planning.scans import records, unused
 
@@ -46,6 +47,7 @@ def assemble(walk: Any, steps: dict[str, str]) -> Plan:
         vessels_seen=vessels_seen(read.scans, labelled.labels),
         crossings=crossings.vessels,
         shared_sinus=crossings.shared_sinus,
+        circulation=walk.circulation.value,
         cut=parted.cut,
         deficits=tuple(m.deficit for m in missing.values()),
         stages=(stage,),
@@ -53,6 +55,7 @@ def assemble(walk: Any, steps: dict[str, str]) -> Plan:
         warnings=(
             *injections_against_marks(labelled.labels, walk.ownership.value, labelled.rises),
             *coarse_contrast(read.scans, walk.recipe.vessel_voxel_mm),
+            *blood_warnings(walk.circulation.value),
             *warnings(walk.case, read, [*labelled.notes, *parted.notes]),
         ),
         steps=steps,
@@ -145,6 +148,25 @@ def coarse_contrast(scans: Sequence[Any], limit_mm: float) -> list[str]:
         f"contrast studies of {widest:.3g} mm voxels (limit {limit_mm:g}): bridging veins are lost or run "
         "together, and vessels, borders and the cut must not be relied on"
     ]
+
+
+def blood_warnings(found: CirculationStudy) -> list[str]:
+    """Conflicts that wait for the team, rulings that fit no vessel, and a circulation that has no numbers."""
+    out = []
+    if found.conflicts:
+        edges = list(dict.fromkeys(c.edge for c in found.conflicts))
+        more = f" and {len(edges) - 6} more" if len(edges) > 6 else ""
+        out.append(
+            f"evidence contradicts itself about {len(edges)} vessels ({', '.join(edges[:6])}{more}): "
+            "the team must rule, see the vessel table"
+        )
+    if found.lost_rulings:
+        out.append(
+            f"{len(found.lost_rulings)} rulings fit no vessel any more: {'; '.join(found.lost_rulings)}"
+        )
+    if found.unavailable:
+        out.append(f"no pressures or flows were computed: {found.unavailable}")
+    return out
 
 
 def warnings(case: Case, read: Any, notes: Sequence[str]) -> tuple[str, ...]:

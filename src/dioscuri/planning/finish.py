@@ -23,7 +23,16 @@ ACTOR = "dioscuri plan"
 def finish(steps: Steps, walk: Any, out: Path) -> tuple[Plan, Path]:
     """Assemble the plan, store it under its id, write its dossier; the plan and the dossier's folder."""
     keys = dict(steps.keys)
-    inputs = (walk.read, walk.labelled, walk.heads, walk.ownership, walk.crossings, walk.cut, walk.missing)
+    inputs = (
+        walk.read,
+        walk.labelled,
+        walk.heads,
+        walk.ownership,
+        walk.crossings,
+        walk.circulation,
+        walk.cut,
+        walk.missing,
+    )
     plan: Plan = steps.run(
         "plan", lambda *_: assemble(walk, keys), *inputs, walk.schedule, walk.case, walk.recipe, keys
     ).value

@@ -22,6 +22,10 @@ from dioscuri.model import (
     TwinMarks,
     VesselGraph,
 )
+from dioscuri.model.circulation_study import CirculationStudy
+from dioscuri.planning.bloodflow.rooms import flow_of, own_vessels
+from dioscuri.planning.bloodflow.rulings import read_rulings
+from dioscuri.planning.bloodflow.study import circulation_study
 from dioscuri.planning.folder import case_of, files_digest, nothing_left_behind, scans_in
 from dioscuri.planning.progress import Watch, silent
 from dioscuri.planning.scans import assign_roles
@@ -42,6 +46,7 @@ class Crossings:
 
     vessels: tuple[Any, ...]
     shared_sinus: Presence
+    sinus_edges: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +60,9 @@ class Walk:
     case: Case
     ownership: Result[Ownership]
     vessels: Result[VesselGraph]
+    owners: Result[Any]
     crossings: Result[Crossings]
+    circulation: Result[CirculationStudy]
     cut: Result[Any]
     missing: Result[dict[str, Any]]
     schedule: Result[tuple[Any, Any]]
@@ -116,9 +123,12 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
     ownership = steps.run(
         "own", lambda d, s, c: own(d.labels, seeds_lps_mm=s, recipe=c), labelled, seeds, recipe.ownership
     )
-    vessels = steps.run(
+    found = steps.run(
         "vessel graph", lambda d, c: vessel_graph(d.labels, d.rises, c), labelled, recipe.circulation
     )
+    rulings = read_rulings(steps.folder)
+    owners = own_vessels(steps, found, labelled, ownership, (heads, case), rulings, recipe)
+    vessels = steps.run("owned graph", lambda v: v.graph, owners)
     crossings = steps.run("crossings", _crossings, vessels, ownership, labelled, recipe.circulation)
     parted = steps.run(
         "cut",
@@ -128,9 +138,33 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
         vessels,
         recipe.separation,
     )
+    flowing = flow_of(steps, owners, labelled, ownership, (heads, case), recipe)
+    circulation = steps.run(
+        "circulation",
+        lambda v, f, x, *_: circulation_study(v, f, x.vessels, x.sinus_edges, recipe),
+        owners,
+        flowing,
+        crossings,
+        recipe.circulation,
+        recipe.seed,
+    )
     missing = steps.run("deficits", _missing, labelled, parted, recipe.cover)
     schedule = steps.run("schedule", _schedule, recipe.theatre, recipe.seed)
-    return Walk(recipe, read, labelled, heads, case, ownership, vessels, crossings, parted, missing, schedule)
+    return Walk(
+        recipe=recipe,
+        read=read,
+        labelled=labelled,
+        heads=heads,
+        case=case,
+        ownership=ownership,
+        vessels=vessels,
+        owners=owners,
+        crossings=crossings,
+        circulation=circulation,
+        cut=parted,
+        missing=missing,
+        schedule=schedule,
+    )
 
 
 def case_with_marks(given: Case | None, heads: Any, scans: Path) -> Case:
@@ -167,11 +201,12 @@ def _read(scans: Path, case: Case | None) -> Read:
 
 
 def _crossings(graph: VesselGraph, ownership: Ownership, labelled: Any, recipe: Any) -> Crossings:
-    from dioscuri.circulation.crossings import crossing_vessels, shared_sinus
+    from dioscuri.circulation.crossings import crossing_vessels, shared_sinus, shared_sinus_edges
 
     return Crossings(
         crossing_vessels(graph, ownership, labelled.labels, recipe),
         shared_sinus(graph, ownership, labelled.labels),
+        shared_sinus_edges(graph, ownership, labelled.labels),
     )
 
 

@@ -36,7 +36,7 @@ def following(
         try:
             pressure = linear.clip([*closed, name])[nodes]
         except IsolatedError as error:
-            isolating.append(NextClip(edge=name, isolates=_territories(error, network, watched)))
+            isolating.append(NextClip(edge=name, isolates=territories_named(error, network, watched)))
             continue
         except SolverError:
             continue  # cuts off a piece that holds no territory: worse for none
@@ -47,7 +47,9 @@ def following(
     return tuple([*isolating[:MOST], *rising[:MOST]])
 
 
-def _territories(error: IsolatedError, network: FlowNetwork, watched: Sequence[Watched]) -> tuple[str, ...]:
+def territories_named(
+    error: IsolatedError, network: FlowNetwork, watched: Sequence[Watched]
+) -> tuple[str, ...]:
     """Ids of the territories, where the network's nodes stand for them."""
     by_node = {network.nodes[w.node]: w.id for w in watched}
     return tuple(by_node.get(name, name) for name in error.territories)

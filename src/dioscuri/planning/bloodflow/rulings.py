@@ -1,0 +1,86 @@
+"""What named people have decided about vessels: `edits/vessels.json` of a case, only ever added to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dioscuri.errors import CirculationError, FormatError
+from dioscuri.formats.documents import read_json
+from dioscuri.model import VesselGraph
+from dioscuri.model.vesselproof import Matter, Ruling
+from dioscuri.steps.objects import write_whole
+
+FORMAT = "dioscuri-rulings-1"
+MATTERS: dict[str, Matter] = {
+    **dict.fromkeys(("artery", "vein", "sinus"), "kind"),
+    **dict.fromkeys(("castor", "pollux", "shared"), "owner"),
+    **dict.fromkeys(("forward", "backward"), "flow"),
+}
+
+
+def rulings_file(case: Path) -> Path:
+    """Where the rulings of a case lie."""
+    return case / "edits" / "vessels.json"
+
+
+def read_rulings(case: Path) -> tuple[Ruling, ...]:
+    """All rulings of a case, the oldest first; none where nobody has ruled.
+
+    Raises
+    ------
+    FormatError : the file is damaged or of another format; it is never passed over.
+    """
+    path = rulings_file(case)
+    if not path.exists():
+        return ()
+    data = read_json(path)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise FormatError(f"{path}: no rulings of format {FORMAT}; restore the file")
+    return tuple(Ruling.model_validate(r) for r in data.get("rulings", ()))
+
+
+def parse_rulings(words: Sequence[str], by: str, why: str, graph: VesselGraph) -> tuple[Ruling, ...]:
+    """Rulings from `v12=castor`, `v12=artery` or `v12=forward`, signed now.
+
+    Raises
+    ------
+    CirculationError : nobody signs, an unknown vessel, or a word that is no ruling.
+    """
+    if not by.strip():
+        raise CirculationError("ruling: nobody signs it, must name the person: add --by NAME")
+    edges = {e.id: e for e in graph}
+    out = []
+    for word in words:
+        edge, _, value = word.partition("=")
+        if edge not in edges:
+            raise CirculationError(
+                f"ruling {word!r}: no vessel {edge!r} among the {len(edges)}; see `dioscuri vessels CASE`"
+            )
+        if value not in MATTERS:
+            raise CirculationError(f"ruling {word!r}: {value!r}, must be one of {', '.join(MATTERS)}")
+        path = edges[edge].path
+        at = tuple(float(v) for v in path[len(path) // 2])
+        out.append(
+            Ruling(
+                edge=edge,
+                matter=MATTERS[value],
+                value=value,
+                by=by.strip(),
+                on=datetime.now(UTC).isoformat(timespec="seconds"),
+                why=why,
+                at_lps_mm=(at[0], at[1], at[2]),
+            )
+        )
+    return tuple(out)
+
+
+def add_rulings(case: Path, new: Sequence[Ruling]) -> None:
+    """Append rulings; the file is written whole or not at all."""
+    both = [r.model_dump(mode="json") for r in (*read_rulings(case), *new)]
+    path = rulings_file(case)
+    path.parent.mkdir(exist_ok=True)
+    text = json.dumps({"format": FORMAT, "rulings": both}, indent=1, ensure_ascii=False)
+    write_whole(path, text.encode())

@@ -1,0 +1,168 @@
+"""The circulation of a case for its plan: vessels, territories, stages of clips, options for a sinus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from dioscuri.errors import CirculationError, SolverError
+from dioscuri.model import CrossingVessel, Recipe, VesselGraph
+from dioscuri.model.circulation_study import CirculationStudy, TerritoryRecord
+from dioscuri.model.clipstages import ClipStages, SinusOption
+from dioscuri.model.network import FlowNetwork
+from dioscuri.planning.bloodflow.question import question_of
+from dioscuri.planning.bloodflow.table import vessel_records
+
+MOST_CANDIDATES = 16
+
+
+def circulation_study(
+    owners: Any, flowing: Any, crossings: Sequence[CrossingVessel], sinus: Sequence[str], recipe: Recipe
+) -> CirculationStudy:
+    """Everything that the plan says about blood.
+
+    Parameters
+    ----------
+    owners : ownership.vessels.VesselOwners. flowing : rooms.Flowing. sinus : edges of the shared sinus.
+    """
+    said = {
+        "conflicts": owners.conflicts,
+        "lost_rulings": tuple(str(lost) for lost in owners.lost),
+        "limit_mmhg": recipe.circulation.limit_mmhg,
+    }
+    if flowing.flow is None:
+        table = vessel_records(owners, crossings, None, {})
+        return CirculationStudy(vessels=table, unavailable=flowing.why_not, **said)
+    flow = flowing.flow
+    question = question_of(flow, recipe)
+    today = _today(question)
+    stages, no_stages = _stages(flow, candidates_of(flow.network, recipe), recipe)
+    options, no_options = _options(flow, owners.graph, sinus, recipe)
+    coarse = replace(question, samples=recipe.circulation.stage_samples)
+    return CirculationStudy(
+        vessels=vessel_records(owners, crossings, stages, consequences(coarse, crossings, stages)),
+        territories=_territories(flow, today),
+        drainage=today.drainage_before,
+        hearts=today.hearts,
+        stages=stages,
+        no_stages=no_stages,
+        options=options,
+        no_options=no_options,
+        samples=question.samples,
+        notes=(*flow.notes, *today.notes),
+        **said,
+    )
+
+
+def _today(question: Any) -> Any:
+    from dioscuri.circulation.whatif.ask import what_if
+
+    return what_if(question, {})
+
+
+def _territories(flow: Any, today: Any) -> tuple[TerritoryRecord, ...]:
+    known = {t.id: t for t in flow.territories.territories}
+    return tuple(
+        TerritoryRecord(
+            id=c.territory,
+            twin=c.twin,
+            side=known[c.territory].side,
+            vein=c.vein,
+            alternatives=known[c.territory].alternatives,
+            volume_ml=known[c.territory].volume_ml,
+            pressure_mmhg=c.before_mmhg,
+            perfusion_ml_min=c.before_ml_min,
+        )
+        for c in today.territories
+    )
+
+
+def candidates_of(network: FlowNetwork, recipe: Recipe) -> tuple[str, ...]:
+    """Vessels whose division parts the twins at the least clinical cost, beds and collaterals left out."""
+    from dioscuri.circulation.staging import bridging_edges
+
+    kinds = dict(zip(network.edges, network.kind, strict=True))
+    found = bridging_edges(network, recipe.circulation.staging)
+    return tuple(e for e in found if kinds[e] not in ("bed", "collateral"))
+
+
+def _stages(flow: Any, candidates: Sequence[str], recipe: Recipe) -> tuple[ClipStages | None, str]:
+    """Stages of the candidates, or why there are none."""
+    if not candidates:
+        return None, "no vessel joins the twins' hearts: there is nothing to clip"
+    if len(candidates) > MOST_CANDIDATES:
+        return None, (
+            f"{len(candidates)} vessels join the twins, stages are searched for at most {MOST_CANDIDATES}: "
+            "name those to be staged with `dioscuri stages CASE --clip`"
+        )
+    try:
+        return staged(flow, candidates, recipe), ""
+    except (CirculationError, SolverError) as error:
+        return None, str(error)
+
+
+def staged(flow: Any, candidates: Sequence[str], recipe: Recipe) -> ClipStages:
+    """The plan of clips with intervals.
+
+    Raises
+    ------
+    IsolatedError : the candidates together isolate a territory.
+    """
+    from dioscuri.circulation.staging import clip_stages
+    from dioscuri.circulation.uncertainty.figures import pressure_figures
+
+    territories = [t.node for t in flow.territories.territories if t.node in flow.network.nodes]
+    samples = recipe.circulation.stage_samples
+    figures = pressure_figures(territories, flow.spread, samples, recipe.seed)
+    found = clip_stages(flow.network, candidates, territories, recipe.circulation.staging, figures=figures)
+    return found
+
+
+def _options(
+    flow: Any, graph: VesselGraph, sinus: Sequence[str], recipe: Recipe
+) -> tuple[tuple[SinusOption, ...], str]:
+    known = set(flow.network.edges)
+    mine = [e for e in sinus if e in known]
+    if not mine:
+        return (), "no shared sinus was seen: there is none to divide, which does not mean that there is none"
+    try:
+        return options_of(flow, graph, mine, recipe), ""
+    except (CirculationError, SolverError) as error:
+        return (), str(error)
+
+
+def options_of(
+    flow: Any, graph: VesselGraph, sinus: Sequence[str], recipe: Recipe
+) -> tuple[SinusOption, ...]:
+    """Every option that teams used for the shared sinus, side by side."""
+    import numpy as np
+
+    from dioscuri.circulation.staging import sinus_options
+    from dioscuri.circulation.uncertainty.figures import pressure_figures
+
+    territories = [t.node for t in flow.territories.territories if t.node in flow.network.nodes]
+    figures = pressure_figures(territories, flow.spread, recipe.circulation.stage_samples, recipe.seed)
+    radius = {e.id: float(e.radius_mm.min()) for e in graph}
+    lumen = np.array([np.pi * radius.get(e, 1.0) ** 2 for e in flow.network.edges])
+    return sinus_options(
+        flow.network,
+        sinus,
+        territories,
+        recipe.circulation.staging,
+        viscosity_mpa_s=recipe.circulation.caseflow.viscosity_mpa_s,
+        lumen_mm2=lumen,
+        figures=figures,
+    )
+
+
+def consequences(
+    question: Any, crossings: Sequence[CrossingVessel], stages: ClipStages | None
+) -> dict[str, str]:
+    """What clipping each crossing vessel or candidate alone does, in words."""
+    from dioscuri.circulation.whatif.alone import clipped_alone
+
+    asked = dict.fromkeys((*(c.id for c in crossings), *(stages.candidates if stages else ())))
+    known = set(question.network.edges)
+    found = clipped_alone(question, [e for e in asked if e in known])
+    return {e: str(found[e]) if e in found else "no heart feeds or drains it: no flow" for e in asked}
