@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dioscuri.circulation.exchange.calibration import exchange_from_indicator
 from dioscuri.circulation.exchange.compartments import (
     amounts,
     bodies,
@@ -103,6 +104,19 @@ def test_calibration_by_an_indicator():
     for bad in (((200, 200), 1.0, 5), ((200, 200), 0.5, 0), ((0, 200), 0.5, 5)):
         with pytest.raises(CirculationError, match="indicator"):
             calibrated_exchange_ml_min(*bad)
+
+
+def test_the_published_time_of_an_indicator_has_an_interval():
+    rng = np.random.default_rng(1)
+    samples, figure = exchange_from_indicator((200, 200), (0.95, 0.95), (7.5, 7.5), rng)
+    assert figure.low == figure.high == pytest.approx(39.943, rel=1e-4) and figure.causes == ()
+    samples, figure = exchange_from_indicator((200, 200), (0.90, 0.99), (5, 10), rng)
+    assert figure.low < 30 < figure.value < 60 < figure.high
+    assert figure.causes == ("how far it had become equal", "when") and samples.shape == (2000,)
+    with pytest.raises(CirculationError, match="must begin with the least"):
+        exchange_from_indicator((200, 200), (0.9, 0.8), (5, 10), rng)
+    with pytest.raises(CirculationError, match="3 volumes, must be 1 or 2000"):
+        exchange_from_indicator(np.ones((2, 3)), (0.8, 0.9), (5, 10), rng)
 
 
 @pytest.mark.parametrize(
