@@ -29,6 +29,12 @@ def friction(path: Array, radius_mm: Array, viscosity_mpa_s: float) -> float:
     return pascal * M3_S_PER_ML_MIN / PA_PER_MMHG
 
 
+def tube_resistance(radius_mm: float, length_mm: float, viscosity_mpa_s: float) -> float:
+    """Resistance of a straight tube, mmHg min/mL (Poiseuille)."""
+    line = np.array([[0.0, 0.0, 0.0], [length_mm, 0.0, 0.0]])
+    return friction(line, np.array([radius_mm, radius_mm]), viscosity_mpa_s)
+
+
 def velocity_heads(path: Array, radius_mm: Array, heads_per_100mm: float) -> float:
     """Quadratic loss, mmHg min2/mL2: heads x density / (2 area2), so many heads for each 100 mm of length."""
     length = np.linalg.norm(np.diff(path, axis=0), axis=1)

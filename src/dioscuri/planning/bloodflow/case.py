@@ -1,0 +1,71 @@
+"""What a planned case knows about its vessels, with the rulings made since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dioscuri.errors import CirculationError, StoreError
+from dioscuri.formats.case import read_case
+from dioscuri.formats.recipe import read_recipe
+from dioscuri.model import LabelMap, Ownership, Plan, Recipe, VesselGraph
+from dioscuri.planning.bloodflow.rooms import Flowing, flow_of, own_vessels
+from dioscuri.planning.bloodflow.rulings import read_rulings
+from dioscuri.planning.folder import CASE, current_plan
+from dioscuri.planning.progress import Watch, silent
+from dioscuri.steps import Steps
+
+
+@dataclass(frozen=True, eq=False)
+class Circulated:
+    """A case's plan, recipe, owners (ownership.vessels.VesselOwners) and flow."""
+
+    plan: Plan
+    recipe: Recipe
+    labels: LabelMap
+    ownership: Ownership
+    owners: Any
+    flowing: Flowing
+
+    @property
+    def flow(self) -> Any:
+        """The circulation.caseflow.CaseFlow.
+
+        Raises
+        ------
+        CirculationError : this case has none, and why.
+        """
+        if self.flowing.flow is None:
+            raise CirculationError(self.flowing.why_not)
+        return self.flowing.flow
+
+
+def circulated(case: Path, *, recipe: Path | None = None, watch: Watch = silent) -> Circulated:
+    """The circulation of a folder that `plan` wrote; what the plan's own steps made is not made again.
+
+    Raises
+    ------
+    StoreError : no plan there, or its results are gone.
+    CirculationError : the case has no vessel at all.
+    """
+    plan = current_plan(case)
+    chosen = read_recipe(recipe) if recipe else plan.recipe
+    steps = Steps(case, watch=watch)
+    names = ("vessel graph", "label", "own", "find heads")
+    if missing := [n for n in names if n not in plan.steps]:
+        raise StoreError(f"{case}: its plan knows no step {missing[0]!r}; run `dioscuri plan` again")
+    graph, labelled, owned, heads = (steps.recall(n, plan.steps[n]) for n in names)
+    refuse_empty(graph.value)
+    marks = (heads, read_case(case / CASE))
+    owners = own_vessels(steps, graph, labelled, owned, marks, read_rulings(case), chosen)
+    flowing = flow_of(steps, owners, labelled, owned, marks, chosen)
+    return Circulated(plan, chosen, labelled.value.labels, owned.value, owners.value, flowing.value)
+
+
+def refuse_empty(graph: VesselGraph) -> None:
+    """Raise CirculationError for a graph without a vessel."""
+    if not len(graph):
+        raise CirculationError(
+            "vessels: none in this case's labels, must have at least one: add contrast studies and plan again"
+        )
