@@ -23,11 +23,13 @@ class ClampGate(Document):
 
 
 class ClipStep(Document):
-    """One clip of a stage: its gate, and the highest territory pressure once it is closed."""
+    """One clip of a stage and its gate: the territory whose pressure is then farthest above today's, its
+    pressure, and the highest pressure of any territory."""
 
     edge: str
     gate: ClampGate
     territory: str
+    pressure: Figure
     highest: Figure
 
 
@@ -76,7 +78,7 @@ class OrderSpread(Document):
 class ClipStages(Document):
     """The plan of clips.
 
-    `peak` is the highest pressure on the way and `peak_rise` the highest rise from today, with growth;
+    `peak_rise` is the highest rise from today on the way, with growth, and `peak` the pressure it leads to;
     `bound` is the least rise that any order reaches if nothing grows (linear preview, exact over all orders)
     and `without_growth` this plan's own, likewise: their difference is what the search may have missed.
     """

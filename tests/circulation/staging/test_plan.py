@@ -14,7 +14,7 @@ from dioscuri.circulation.staging.shares import cut_into_stages, fewest, stages_
 from dioscuri.circulation.staging.walk import walks
 from dioscuri.errors import IsolatedError
 from dioscuri.model.figure import Figure
-from dioscuri.model.network import flow_network
+from dioscuri.model.network import Regulation, flow_network
 from dioscuri.model.staging_recipe import StagingRecipe
 from tests.circulation.staging.networks import crossed_ring, random_pair, two_roads, veins_alone
 
@@ -188,3 +188,42 @@ def test_all_that_isolates_is_refused_by_name():
     with pytest.raises(IsolatedError, match="isolates t") as error:
         clip_stages(two_roads(), ["vein", "vein_bridge"], ["t"])
     assert error.value.territories == ("t",)
+
+
+def curved():
+    """Walls that collapse, sinuses that lose by the square, beds that regulate, and two bridges."""
+    return flow_network(
+        {
+            "in": {"fixed_mmhg": 65.0, "twin": 1},
+            "a": {"twin": 1},
+            "b": {"twin": 2},
+            "out": {"fixed_mmhg": 4.0, "twin": 1},
+        },
+        {
+            "bed_a": {"ends": ("in", "a"), "kind": "bed", "resistance": 0.5, "demand_ml_min": 110.0},
+            "bed_b": {"ends": ("in", "b"), "kind": "bed", "resistance": 0.5, "demand_ml_min": 110.0},
+            "own_a": {"ends": ("a", "out"), "kind": "vein", "resistance": 0.1, "external_mmhg": 8.0},
+            "own_b": {"ends": ("b", "out"), "kind": "sinus", "resistance": 0.02, "quadratic": 2e-4},
+            "x": {"ends": ("a", "b"), "kind": "vein", "resistance": 0.02},
+            "y": {"ends": ("a", "out"), "kind": "sinus", "resistance": 0.05, "quadratic": 3e-4},
+        },
+        Regulation(0.2),
+    )
+
+
+def test_what_is_shown_is_nonlinear_and_the_preview_is_called_one():
+    network = curved()
+    plan = clip_stages(network, ["x", "y"], ["a", "b"], ONE_STAGE)
+    for n, step in enumerate(plan.stages[0].steps):
+        p = steady(network, dict.fromkeys(plan.order[: n + 1], 1.0)).pressure_mmhg
+        assert step.highest.value == pytest.approx(max(p[1], p[2]), rel=1e-5)
+        assert "nonlinear" in step.highest.source
+    assert all("linear preview" in f.source for f in (plan.bound, plan.without_growth, plan.spread.final))
+    assert abs(plan.spread.final.value - plan.spread.full_best.value) > 0.05  # and they do differ here
+    assert plan.spread.full_best.value <= plan.spread.full_worst.value
+
+
+def test_the_worst_is_told_with_its_territory():
+    plan = clip_stages(two_roads(), ["vein_bridge", "artery_bridge"], ["t"], ONE_STAGE)
+    assert plan.peak_at == "t, when vein_bridge is clipped in stage 1"
+    assert plan.peak.value == pytest.approx(10.0)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.circulation.flow.steady import steady
 from dioscuri.circulation.staging.beam import beam, search_of
 from dioscuri.circulation.staging.growth import growth_of
-from dioscuri.circulation.staging.intervals import MODEL, PREVIEW, Figures, point, widened
+from dioscuri.circulation.staging.intervals import GROWTH, MODEL, PREVIEW, Figures, point, widened
 from dioscuri.circulation.staging.orders import best_orders, peak, refuse_isolating, spread_of
 from dioscuri.circulation.staging.preview import preview_of
-from dioscuri.circulation.staging.report import stage_documents
+from dioscuri.circulation.staging.report import Report
 from dioscuri.circulation.staging.shares import cut_into_stages, fewest, loads_of
 from dioscuri.circulation.staging.spread import order_spread, worst_order
 from dioscuri.circulation.staging.walk import Stages, Walk, walks
@@ -131,19 +132,20 @@ def _document(problem: Problem, stages: Stages, spread: OrderSpread, figures: Fi
     order = tuple(c for s in stages for c in s)
     numbers = [problem.candidates.index(c) for c in order]
     loads = dict(zip(problem.candidates, problem.loads.tolist(), strict=True))
-    documents = stage_documents(
-        problem.network, problem.watched, problem.recipe, (found, *others), figures, loads
-    )
-    top = max((step for s in documents for step in s.steps), key=lambda step: step.highest.value)
+    walked = (found, *others)
+    documents = Report(problem.network, problem.watched, problem.recipe, walked, figures, loads).stages()
+    n = max(range(len(stages)), key=lambda n: float((found.stages[n].during - found.today).max()))
+    m = int(np.argmax((found.stages[n].during - found.today).max(axis=1)))
+    top = documents[n].steps[m]
     rise = point(found.peak, "mmHg", MODEL)
     return ClipStages(
         candidates=problem.candidates,
         order=order,
         stages=documents,
         spread=spread,
-        peak=top.highest,
-        peak_at=f"{top.territory}, when {top.edge} is clipped",
-        peak_rise=widened(rise, [w.peak for w in others], "growth between stages (uncalibrated)"),
+        peak=top.pressure,
+        peak_at=f"{top.territory}, when {top.edge} is clipped in stage {n + 1}",
+        peak_rise=widened(rise, [w.peak for w in others], GROWTH),
         bound=point(spread.best.value, "mmHg", PREVIEW),
         without_growth=point(peak(problem.cost, tuple(numbers)), "mmHg", PREVIEW),
         statements=(spread.sentence, UNCALIBRATED, NO_LIMIT),

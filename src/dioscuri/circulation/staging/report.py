@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,103 +15,82 @@ from dioscuri.model.figure import Figure
 from dioscuri.model.network import FlowNetwork
 from dioscuri.model.staging_recipe import StagingRecipe
 
-Clips = dict[str, float]
 
+@dataclass(frozen=True, eq=False)
+class Report:
+    """What a plan's documents are made of.
 
-class _Figures:
-    """Figures of the states of a plan: intervals by the caller, widened by the other walks."""
+    Parameters
+    ----------
+    walks : the plan itself, then the same clips with other growth. figures : the caller's intervals.
+    loads : share of a stage's allowance that each candidate takes.
+    """
 
-    def __init__(self, network: FlowNetwork, watched: tuple[str, ...], walks: tuple[Walk, ...]) -> None:
-        self.network, self.watched, self.walks = network, watched, walks
+    network: FlowNetwork
+    watched: tuple[str, ...]
+    recipe: StagingRecipe
+    walks: tuple[Walk, ...]
+    figures: Figures | None
+    loads: dict[str, float]
 
-    def of(
-        self, figures: Figures | None, stage: int, clips: Clips, values: list[np.ndarray]
-    ) -> dict[str, Figure]:
-        """`values` are the pressures (w,) of this state in each walk."""
-        if figures is None:
+    def stages(self) -> tuple[ClipStage, ...]:
+        """The stages, in order."""
+        count = len(self.walks[0].stages)
+        starts = [self._state(n, 0) for n in range(count)]
+        return tuple(self._stage(n, starts[n], starts[n + 1] if n + 1 < count else {}) for n in range(count))
+
+    def _stage(self, n: int, before: dict[str, Figure], later: dict[str, Figure]) -> ClipStage:
+        stage = self.walks[0].stages[n]
+        states = [self._state(n, m + 1) for m in range(len(stage.clips))]
+        load = min(1.0, sum(self.loads[c] for c in stage.clips))
+        done = self._closed(n, len(stage.clips))
+        left = tuple(c for s in self.walks[0].stages for c in s.clips if c not in done)
+        return ClipStage(
+            number=n + 1,
+            day=stage.day,
+            steps=tuple(self._step(n, m, found) for m, found in enumerate(states)),
+            share=load,
+            over_share=load > self.recipe.share * (1 + 1e-9),
+            territories=tuple(
+                TerritoryStage(territory=t, before=before[t], after=states[-1][t], later=later.get(t))
+                for t in self.watched
+            ),
+            open_after=left,
+            stop=stop_text(n + 1, left, str(highest_of(tuple(states[-1].values())))),
+        )
+
+    def _step(self, n: int, m: int, found: dict[str, Figure]) -> ClipStep:
+        walk = self.walks[0]
+        clips = walk.stages[n].clips
+        rises = walk.stages[n].during[m] - walk.today
+        most = self.watched[int(np.argmax(rises))]
+        return ClipStep(
+            edge=clips[m],
+            gate=gate(clips[m], clips[m + 1 :], self.recipe),
+            territory=most,
+            pressure=found[most],
+            highest=highest_of(tuple(found.values())),
+        )
+
+    def _state(self, n: int, m: int) -> dict[str, Figure]:
+        """Territories' pressures after `m` clips of stage n; what growth may do is in them from then on."""
+        values = [w.stages[n].during[m - 1] if m else w.stages[n].before for w in self.walks]
+        if self.figures is None:
             found = {t: point(float(p), "mmHg", MODEL) for t, p in zip(self.watched, values[0], strict=True)}
         else:
-            found = figures(self._network(stage), clips)
+            found = self.figures(self._network(n), self._closed(n, m))
+        if n == 0:
+            return found
         return {
-            name: widened(found[name], [float(v[n]) for v in values[1:]], GROWTH) if stage else found[name]
-            for n, name in enumerate(self.watched)
+            t: widened(found[t], [float(v[i]) for v in values[1:]], GROWTH)
+            for i, t in enumerate(self.watched)
         }
 
-    def _network(self, stage: int) -> FlowNetwork:
-        calibre = self.walks[0].stages[stage].calibre
+    def _network(self, n: int) -> FlowNetwork:
+        calibre = self.walks[0].stages[n].calibre
         return calibrated(self.network, calibre) if (calibre != 1).any() else self.network
 
-
-def stage_documents(
-    network: FlowNetwork,
-    watched: tuple[str, ...],
-    recipe: StagingRecipe,
-    walks: tuple[Walk, ...],
-    figures: Figures | None,
-    loads: dict[str, float],
-) -> tuple[ClipStage, ...]:
-    """The stages of the first of `walks`; the others are the same plan with other growth.
-
-    `loads` is the share of a stage's allowance that each candidate takes.
-    """
-    source = _Figures(network, watched, walks)
-    every = [c for s in walks[0].stages for c in s.clips]
-    starts = [_before(source, figures, n, every) for n in range(len(walks[0].stages))]
-    out = []
-    done: list[str] = []
-    for n, stage in enumerate(walks[0].stages):
-        steps = [
-            _after(source, figures, n, [*done, *stage.clips[: m + 1]], m) for m in range(len(stage.clips))
-        ]
-        done += stage.clips
-        later = starts[n + 1] if n + 1 < len(starts) else {}
-        load = min(1.0, sum(loads[c] for c in stage.clips))
-        highest = highest_of(tuple(steps[-1].values()))
-        left = tuple(c for c in every if c not in done)
-        out.append(
-            ClipStage(
-                number=n + 1,
-                day=stage.day,
-                steps=_steps(stage.clips, steps, recipe),
-                share=load,
-                over_share=load > recipe.share * (1 + 1e-9),
-                territories=tuple(
-                    TerritoryStage(territory=t, before=starts[n][t], after=steps[-1][t], later=later.get(t))
-                    for t in watched
-                ),
-                open_after=left,
-                stop=stop_text(n + 1, left, str(highest)),
-            )
-        )
-    return tuple(out)
-
-
-def _before(source: _Figures, figures: Figures | None, n: int, every: Sequence[str]) -> dict[str, Figure]:
-    count = sum(len(s.clips) for s in source.walks[0].stages[:n])
-    clips = {c: 1.0 for c in every[:count]}
-    return source.of(figures, n, clips, [w.stages[n].before for w in source.walks])
-
-
-def _after(
-    source: _Figures, figures: Figures | None, n: int, clips: Sequence[str], m: int
-) -> dict[str, Figure]:
-    closed = {c: 1.0 for c in clips}
-    return source.of(figures, n, closed, [w.stages[n].during[m] for w in source.walks])
-
-
-def _steps(
-    clips: tuple[str, ...], found: list[dict[str, Figure]], recipe: StagingRecipe
-) -> tuple[ClipStep, ...]:
-    out = []
-    for m, edge in enumerate(clips):
-        name = max(found[m], key=lambda t: found[m][t].value)
-        rest = clips[m + 1 :]
-        out.append(
-            ClipStep(
-                edge=edge,
-                gate=gate(edge, rest, recipe),
-                territory=name,
-                highest=highest_of(tuple(found[m].values())),
-            )
-        )
-    return tuple(out)
+    def _closed(self, n: int, m: int) -> dict[str, float]:
+        stages = self.walks[0].stages
+        earlier = [c for s in stages[:n] for c in s.clips]
+        return dict.fromkeys([*earlier, *stages[n].clips[:m]], 1.0)
