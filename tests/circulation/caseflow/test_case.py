@@ -13,7 +13,7 @@ from dioscuri.circulation.territories import brain_of, from_landmarks, territori
 from dioscuri.errors import CirculationError, IsolatedError
 from dioscuri.model import LabelMap, VesselGraph
 from dioscuri.model.caseflow_recipe import CaseFlowRecipe
-from tests.circulation.caseflow.heads import heads, marks
+from tests.circulation.caseflow.heads import AWAY, POINTS, Sketch, draw_head, heads, line, marks
 
 PLAIN = CaseFlowRecipe(
     collateral_share=0,
@@ -165,6 +165,29 @@ def test_a_brain_that_no_artery_reaches_is_refused():
     below = ends[(graph.nodes[ends][:, 2] > 0) & (graph.nodes[ends][:, 2] < 60)]
     with pytest.raises(CirculationError, match="castor: no artery ends"):
         demands(graph, below, drainage, PLAIN)
+
+
+@pytest.mark.parametrize("kind", ["vein", "sinus"])
+def test_deep_brain_drains_to_a_deep_vein_or_to_the_straight_sinus(kind):
+    sketch = Sketch()
+    lower = draw_head(sketch, -1.0, 1.0)
+    draw_head(sketch, 1.0, 0.0)
+    torcular = sketch.edges[4].path[-1]
+    deep = sketch.draw(line(torcular, (0, 2, -AWAY)), 1.0, kind, 1.0)
+    _, labels, owner, where, _ = heads()
+    recipe = CaseFlowRecipe(deep_below_mm=14, territory_spacing_mm=3, icp_mmhg=-9)
+    case = case_flow(sketch.graph(), labels, owner, where, recipe=recipe)
+    mine = [t for t in case.territories.territories if t.vein == deep]
+    assert {t.twin for t in mine} == {"castor"}
+    total = sum(t.volume_ml for t in mine)
+    assert total == pytest.approx(4 / 3 * np.pi * 1.6**3, rel=0.6)  # a ball of 14 to 17 mm radius
+    for t in mine:
+        n = np.flatnonzero(case.territories.number.ravel() == int(t.id[1:]))
+        away = np.linalg.norm(POINTS[n] - (0, 0, -AWAY), axis=1)
+        assert away.max() < 19
+    state = steady(case.network)
+    assert flow(case, state, deep) == pytest.approx(total * 1.04 * 0.4, rel=1e-4) or kind == "vein"
+    assert flow(case, state, lower["carotid"]) == pytest.approx(flow(case, state, lower["jugular"]), rel=1e-6)
 
 
 def test_the_spread_moves_what_it_says(joined):

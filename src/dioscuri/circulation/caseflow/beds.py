@@ -51,9 +51,10 @@ def demands(
             )
         rows = np.flatnonzero((half == h) & (drainage.number >= 0))
         fed = near[cKDTree(graph.nodes[near]).query(brain.lps_mm[rows])[1]]
-        pairs, count = np.unique(np.stack([fed, drainage.number[rows]]), axis=1, return_counts=True)
-        for (node, territory), n in zip(pairs.T.tolist(), count.tolist(), strict=True):
-            out[node, territory] = n * each
+        made = len(drainage.map.territories)
+        pairs, count = np.unique(fed * made + drainage.number[rows], return_counts=True)
+        for pair, n in zip(pairs.tolist(), count.tolist(), strict=True):
+            out[divmod(pair, made)] = n * each
     return _without_crumbs(out, recipe.least_bed_ml_min)
 
 

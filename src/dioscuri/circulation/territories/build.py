@@ -101,9 +101,9 @@ def territories(
 def _keys(drained: Drained, half: Array, brain: Brain) -> list[tuple[int, int]]:
     """(vein, hemisphere) of every territory: by vein, then the larger first, whichever twin's it is."""
     seen = drained.vein >= 0
-    pairs, count = np.unique(np.stack([drained.vein[seen], half[seen]]), axis=1, return_counts=True)
+    pairs, count = np.unique(drained.vein[seen] * 4 + half[seen], return_counts=True)
     rows = []
-    for (v, h), n in zip(pairs.T.tolist(), count.tolist(), strict=True):
+    for (v, h), n in zip((divmod(p, 4) for p in pairs.tolist()), count.tolist(), strict=True):
         at = brain.lps_mm[(drained.vein == v) & (half == h)].mean(axis=0)
         rows.append((v, -n, tuple(np.round(at, 3)), h))
     return [(v, h) for v, _, _, h in sorted(rows)]

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 from scipy.spatial import cKDTree
 
 from dioscuri.circulation.territories.assign import chances, owners
@@ -74,9 +75,16 @@ def _cortex(
 def _follow(chance: Array, rows: Array, cortex: Array, brain: Brain) -> None:
     """Brain below the cortex drains as the nearest cortex of its hemisphere does."""
     shell, inner = rows[cortex[rows]], rows[~cortex[rows]]
-    if len(shell) and len(inner):
-        near = cKDTree(brain.lps_mm[shell]).query(brain.lps_mm[inner])[1]
-        chance[:, inner] = chance[:, shell[near]]
+    if not len(shell) or not len(inner):
+        return
+    low = brain.ijk[rows].min(axis=0)
+    number = np.full(tuple(brain.ijk[rows].max(axis=0) - low + 1), -1)
+    number[tuple((brain.ijk[shell] - low).T)] = shell
+    nearest = ndimage.distance_transform_edt(
+        number < 0, sampling=brain.grid.spacing_mm, return_distances=False, return_indices=True
+    )
+    followed = number[tuple(nearest)][tuple((brain.ijk[inner] - low).T)]
+    chance[:, inner] = chance[:, followed]
 
 
 def _deep(chance: Array, rows: Array, places: dict[int, Array], brain: Brain, recipe: CaseFlowRecipe) -> None:

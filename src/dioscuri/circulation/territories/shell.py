@@ -20,7 +20,7 @@ STEPS = [s for s in product(range(-2, 3), repeat=3) if s > (0, 0, 0) and gcd(*s)
 def shell_distances(ijk: Array, grid: Grid, sources: list[Array]) -> Array:
     """Distance of every voxel from each set of sources along paths within the voxels, (S, V) mm.
 
-    Paths step between voxels at most two apart in each axis, never over a gap: up to 5 % too long.
+    Steps are of one or two voxels in each axis, never over a gap: within 4 % on a sphere, 8 % at worst.
 
     Parameters
     ----------
@@ -65,4 +65,5 @@ def _joined(number: Array, at: Array, step: Array) -> Array:
     if np.abs(step).max() < 2:
         return np.ones(len(at), bool)
     middle = [np.trunc(step / 2), np.sign(step) * np.ceil(np.abs(step) / 2)]
-    return np.any([number[tuple((at + m.astype(int)).T)] >= 0 for m in middle], axis=0)
+    out: Array = np.any([number[tuple((at + m.astype(int)).T)] >= 0 for m in middle], axis=0)
+    return out

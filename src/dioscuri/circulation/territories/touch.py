@@ -20,6 +20,7 @@ Array = NDArray[Any]
 TOUCH_MM = 8.0  # a vein on the dura lies this near to the cortex below it
 LEAST_SHARE = 0.2  # of a tree's length, or
 LEAST_LENGTH_MM = 12.0  # that must lie on a hemisphere to drain it
+DEEP_SHARE = 0.5  # of a tree that lies within the brain, off its cortex: a deep vein
 STEP_MM = 1.0
 
 
@@ -83,7 +84,7 @@ def touching(
     depth, row, side = _nearest(place, brain, half, recipe)
     count = len(trees.bridging)
     inside = depth > recipe.cortex_depth_mm
-    deep = {v for v in range(count) if _share((row < 0) & inside, vein == v) > 1 - LEAST_SHARE}
+    deep = {v for v in range(count) if _share((row < 0) & inside, vein == v) > DEEP_SHARE}
     served = set((side[np.isin(vein, list(deep))] // 2).tolist())
     edges = list(trees.bridging)
     for k, node in _loose_sinuses(graph, outlets):
