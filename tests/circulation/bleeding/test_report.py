@@ -66,6 +66,8 @@ def test_the_spread_of_the_network_counts():
     assert spread.before_mmhg.high > spread.before_mmhg.low == pytest.approx(5, abs=3)
     assert alone.before_mmhg.high == alone.before_mmhg.low
     assert not any("held fixed" in c for c in spread.flow_ml_min.causes)
+    ruled = report(networks=[network(r) for r in (0.5, 0.05, 5.0, 50.0)])
+    assert alone.flow_ml_min.causes[0] == "size of the hole" and ruled.flow_ml_min.causes[0] == "blood volume"
 
 
 def test_a_tear_that_does_not_bleed_has_no_times():

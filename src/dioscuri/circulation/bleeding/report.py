@@ -98,7 +98,10 @@ def _sample(tear: Tear, samples: TearSamples, s: int) -> Tear:
 def _causes(
     samples: TearSamples, runs: Sequence[Bleed], networks: int, others: Sequence[str]
 ) -> tuple[str, ...]:
-    """Causes by how much of the flow's spread each explains alone (squared correlation), then others."""
+    """Causes by how much of the flow's spread each explains alone (squared correlation), dominant first.
+
+    What the hole does not explain is left to the others.
+    """
     flow = np.array([run.flow_ml_min for run in runs])
     inputs = {
         "discharge coefficient": samples.coefficient,
@@ -106,9 +109,10 @@ def _causes(
         "pressure outside": samples.outside_mmhg,
     }
     explained = {name: _explained(values, flow) for name, values in inputs.items()}
-    named = sorted((n for n in explained if explained[n] > 0), key=lambda n: -explained[n])
-    fixed = ("the network itself was held fixed",) if networks == 1 else ()
-    return (*named, *others, *fixed)
+    ranked = [(share, (name,)) for name, share in explained.items() if share > 0]
+    ranked.append((1 - sum(explained.values()) if networks > 1 else 0.0, tuple(others)))
+    named = [name for _, names in sorted(ranked, key=lambda r: -r[0]) for name in names]
+    return (*named, *(("the network itself was held fixed",) if networks == 1 else ()))
 
 
 def _explained(values: Array, flow: Array) -> float:
