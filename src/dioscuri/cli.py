@@ -1,17 +1,17 @@
-"""The command line: eight commands, each a few lines over `planning`."""
+"""The command line: each command is a few lines over `planning`."""
 
 from __future__ import annotations
 
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from dioscuri.errors import DioscuriError, GeometryError
+from dioscuri.errors import CirculationError, DioscuriError, GeometryError
 
 NOTICE = "Supports a clinical team; not a cleared medical device; never decides."
 app = typer.Typer(
@@ -228,6 +228,117 @@ def audit_cut(
         typer.echo(line)
     if not report.passed:
         raise typer.Exit(2)
+
+
+Clips = Annotated[
+    list[str] | None,
+    typer.Option(help="Vessel to clip: v12, or v12=0.5 to take half of its conductance away (a clamp)."),
+]
+Weights = Annotated[float | None, typer.Option(min=0.1, help="Weight, kg, for the volume of blood.")]
+Ages = Annotated[float | None, typer.Option(min=0, help="Age, days, for the volume of blood.")]
+OtherRecipe = Annotated[
+    Path | None, typer.Option(help="Recipe (TOML) with other assumptions than the plan's.")
+]
+
+
+@app.command()
+@plainly
+def vessels(
+    case: Annotated[Path, typer.Argument(help="Folder that `plan` wrote.")],
+    rule: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Rule on a vessel: v12=castor, pollux or shared; artery, vein or sinus; forward or backward."
+        ),
+    ] = None,
+    by: Annotated[str, typer.Option(help="Who rules: a name, kept with the ruling.")] = "",
+    why: Annotated[str, typer.Option(help="Why, in a sentence.")] = "",
+    recipe: OtherRecipe = None,
+) -> None:
+    """Every vessel: artery or vein, whose, why, how wide, what crosses; and what the evidence contradicts."""
+    from dioscuri import planning
+
+    with _progress("vessels") as watch:
+        run = planning.vessels_case(case, rule or (), by=by, why=why, recipe=recipe, watch=watch)
+    _print_all(planning.vessel_words(run.study.vessels, run.study.conflicts, run.study.lost_rulings))
+    typer.echo(f"{'remembered' if run.remembered else 'written'}: {run.folder} (open index.html)")
+
+
+@app.command()
+@plainly
+def whatif(  # noqa: PLR0913 - one option for each thing that may be asked
+    case: Annotated[Path | None, typer.Argument(help="Folder that `plan` wrote.")] = None,
+    clip: Clips = None,
+    tear: Annotated[str | None, typer.Option(help="A hole: EDGE=DIAMETER in mm.")] = None,
+    network: Annotated[
+        Path | None, typer.Option(help="Instead of a case: a plain network (FILE.json).")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON document instead of words.")
+    ] = False,
+    recipe: OtherRecipe = None,
+    castor_kg: Weights = None,
+    pollux_kg: Weights = None,
+    castor_days: Ages = None,
+    pollux_days: Ages = None,
+) -> None:
+    """What happens when vessels are clipped: pressures, perfusion, cross-circulation, with intervals."""
+    from dioscuri import planning
+
+    children = planning.children((castor_kg, castor_days), (pollux_kg, pollux_days))
+    if (case is None) == (network is None):
+        raise CirculationError(
+            "whatif: must have either a CASE (a folder that `plan` wrote) or --network FILE.json"
+        )
+    if network is not None:
+        answer = planning.what_if_network(network, clip or (), tear, children=children, recipe=recipe)
+        _print_answer(answer, as_json)
+        return
+    assert case is not None
+    with _progress("whatif") as watch:
+        run = planning.what_if_case(case, clip or (), tear, children=children, recipe=recipe, watch=watch)
+    if as_json:
+        typer.echo(planning.case_json(run))
+        return
+    _print_all(planning.what_if_words(run.what_if, run.bleed))
+    typer.echo(f"{'remembered' if run.remembered else 'written'}: {run.folder} (open index.html)")
+
+
+def _print_answer(answer: Any, as_json: bool) -> None:
+    """A plain network's answer; exit code 2 where territories are isolated, which gives no number."""
+    from dioscuri import planning
+
+    if as_json:
+        typer.echo(planning.answer_json(answer))
+    elif answer.what_if is not None:
+        _print_all(planning.what_if_words(answer.what_if, answer.bleed))
+    if answer.refused:
+        typer.echo(f"dioscuri: {answer.refused}", err=True)
+        raise typer.Exit(2)
+
+
+@app.command()
+@plainly
+def stages(
+    case: Annotated[Path, typer.Argument(help="Folder that `plan` wrote.")],
+    clip: Annotated[
+        list[str] | None,
+        typer.Option(help="Vessel to be divided in the end; without any, those that part the twins' hearts."),
+    ] = None,
+    recipe: OtherRecipe = None,
+) -> None:
+    """In which order, over how many operations, to clip what joins the twins; options for a shared sinus."""
+    from dioscuri import planning
+
+    with _progress("stages") as watch:
+        run = planning.stages_case(case, clip or (), recipe=recipe, watch=watch)
+    _print_all(planning.stage_words(run.stages, run.options))
+    typer.echo(f"{'remembered' if run.remembered else 'written'}: {run.folder} (open index.html)")
+
+
+def _print_all(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
 
 
 @app.command()

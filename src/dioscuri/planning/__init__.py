@@ -1,6 +1,18 @@
 """The only package that knows the order: phantom, walk, plan, dossier, score."""
 
 from dioscuri.planning.audit import audit_cut
+from dioscuri.planning.bloodflow.answers import (
+    answer_json,
+    case_json,
+    children,
+    stage_words,
+    stages_case,
+    vessel_words,
+    vessels_case,
+    what_if_case,
+    what_if_network,
+    what_if_words,
+)
 from dioscuri.planning.cutcase import CutRun, cut_case
 from dioscuri.planning.cutwords import cut_words
 from dioscuri.planning.demands import demands, wishes
@@ -17,7 +29,10 @@ from dioscuri.planning.walk import PlanRun, make_plan
 __all__ = [
     "CutRun",
     "PlanRun",
+    "answer_json",
     "audit_cut",
+    "case_json",
+    "children",
     "current_plan",
     "cut_case",
     "cut_graph",
@@ -32,7 +47,14 @@ __all__ = [
     "read_truth",
     "score",
     "shown",
+    "stage_words",
+    "stages_case",
     "summary",
+    "vessel_words",
+    "vessels_case",
+    "what_if_case",
+    "what_if_network",
+    "what_if_words",
     "wishes",
     "write_fused",
     "write_phantom",

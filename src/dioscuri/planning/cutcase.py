@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import shutil
 import time
 from dataclasses import dataclass
 from importlib import metadata
@@ -13,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import psutil
 
 from dioscuri.errors import GeometryError, SolverError
 from dioscuri.formats.case import read_case
@@ -27,10 +23,11 @@ from dioscuri.model.cutstudy import CutStudy, CutWishes
 from dioscuri.planning.folder import CASE, current_plan
 from dioscuri.planning.graphcut import peak_mb
 from dioscuri.planning.progress import Watch, silent
+from dioscuri.planning.remembered import whole, written_whole
 from dioscuri.planning.ways import Ways, ways_of
 from dioscuri.steps import StepEvent, Steps, code_digest
 
-STUDY, WRITTEN = "study.json", "written.json"
+STUDY = "study.json"
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,45 +76,10 @@ def cut_case(
     folder = case / "cuts" / name
     if whole(folder):
         return CutRun(read_document(CutStudy, folder / STUDY), folder, True)
-    clear_killed(case / "cuts")
     known = read_known(case, plan)
     dear = None if eloquence is None else read_eloquence(eloquence, known.labels)
-    part = folder.with_name(f".part-{os.getpid()}-{name}")
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
-    try:
-        found = _studied(known, chosen, wishes, dear, part, watch)
-        written = {str(p.relative_to(part)): _sha256(p) for p in sorted(part.rglob("*")) if p.is_file()}
-        write_json(written, part / WRITTEN)
-        shutil.rmtree(folder, ignore_errors=True)
-        part.rename(folder)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-        if not any((case / "cuts").iterdir()):
-            (case / "cuts").rmdir()
+    found = written_whole(folder, lambda part: _studied(known, chosen, wishes, dear, part, watch))
     return CutRun(found, folder, False)
-
-
-def whole(folder: Path) -> bool:
-    """Whether every file that a study wrote into `folder` is there as it was written."""
-    try:
-        written = json.loads((folder / WRITTEN).read_text("utf-8"))
-        return bool(written) and all(_sha256(folder / name) == sha for name, sha in written.items())
-    except (OSError, ValueError, AttributeError):
-        return False
-
-
-def clear_killed(cuts: Path) -> None:
-    """Remove what runs that were killed have left in `cuts`."""
-    for part in cuts.glob(".part-*"):
-        pid = part.name.split("-")[1]
-        if not (pid.isdigit() and psutil.pid_exists(int(pid))):
-            shutil.rmtree(part, ignore_errors=True)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_known(case: Path, plan: Plan) -> Known:

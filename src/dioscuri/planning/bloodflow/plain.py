@@ -10,9 +10,11 @@ from dioscuri.errors import IsolatedError
 from dioscuri.formats.network_file import read_network
 from dioscuri.formats.recipe import read_recipe
 from dioscuri.model import Recipe
+from dioscuri.model.bleeding import Bleeding
 from dioscuri.model.flowstate import FlowState
 from dioscuri.model.network import FlowNetwork
 from dioscuri.model.whatif import WhatIf
+from dioscuri.planning.bloodflow.tear import Child, torn
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,11 +29,19 @@ class NetworkAnswer:
     what_if: WhatIf | None = None
     state: FlowState | None = None
     bounds: dict[str, Any] | None = None
+    bleed: Bleeding | None = None
     isolated: tuple[str, ...] = ()
     refused: str = ""
 
 
-def ask_network(path: Path, clips: dict[str, float], *, recipe: Path | None = None) -> NetworkAnswer:
+def ask_network(
+    path: Path,
+    clips: dict[str, float],
+    *,
+    tear: tuple[str, float] | None = None,
+    children: tuple[Child, Child] = (Child(), Child()),
+    recipe: Path | None = None,
+) -> NetworkAnswer:
     """Pressures, flows and cross-drainage of the network in a JSON file with these clips.
 
     Raises
@@ -41,16 +51,18 @@ def ask_network(path: Path, clips: dict[str, float], *, recipe: Path | None = No
     from dioscuri.circulation.flow.steady import steady
     from dioscuri.circulation.whatif.ask import what_if
 
-    question = network_question(path, read_recipe(recipe) if recipe else Recipe())
+    chosen = read_recipe(recipe) if recipe else Recipe()
+    question = network_question(path, chosen)
     net = question.network
     for edge in clips:
         net.edge(edge)
     try:
         state = steady(net, clips)
         found = what_if(question, clips)
+        bleed = None if tear is None else torn(question, tear, clips, children, chosen)
     except IsolatedError as error:
         return NetworkAnswer(net, clips, isolated=error.territories, refused=str(error))
-    return NetworkAnswer(net, clips, found, state, _bounds(question, clips))
+    return NetworkAnswer(net, clips, found, state, _bounds(question, clips), bleed)
 
 
 def network_question(path: Path, recipe: Recipe) -> Any:
@@ -124,6 +136,7 @@ def network_json(answer: NetworkAnswer) -> dict[str, Any]:
         "cross_drainage": answer.what_if.drainage_after.model_dump(mode="json"),
         "intervals_90": answer.bounds,
         "kirchhoff_residual": state.residual,
+        "bleeding": None if answer.bleed is None else answer.bleed.model_dump(mode="json"),
         "what_if": answer.what_if.model_dump(mode="json"),
         "notice": "Supports a clinical team; not a cleared medical device; never decides.",
     }

@@ -166,3 +166,10 @@ def consequences(
     known = set(question.network.edges)
     found = clipped_alone(question, [e for e in asked if e in known])
     return {e: str(found[e]) if e in found else "no heart feeds or drains it: no flow" for e in asked}
+
+
+def sinus_edges(known: Any) -> tuple[str, ...]:
+    """Edges of the shared sinus of a case (bloodflow.case.Circulated), by its owners as they are now."""
+    from dioscuri.circulation.crossings import shared_sinus_edges
+
+    return shared_sinus_edges(known.owners.graph, known.ownership, known.labels)
