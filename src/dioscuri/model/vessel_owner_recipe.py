@@ -22,12 +22,12 @@ class VesselOwnerRecipe(Document):
     phase_trust: float = trust(0.97, "the contrast phase that fills a vessel")
     artery_injection_trust: float = trust(0.98, "the injection that fills an artery")
     vein_injection_trust: float = trust(
-        0.95, "the injection that fills a vein: blood may have crossed before"
+        0.97, "the injection that fills a vein: blood may have crossed before"
     )
     artery_heart_trust: float = trust(0.95, "an artery's connection to one twin's neck")
-    vein_heart_trust: float = trust(0.75, "a vein's connection to one twin's neck: crossing veins end there")
+    vein_heart_trust: float = trust(0.6, "a vein's connection to one twin's neck: crossing veins end there")
     passed_place_trust: float = trust(0.6, "the tissue through which a vessel passes: vessels cross")
-    drained_place_trust: float = trust(0.9, "the tissue that a vein drains, or in which a sinus lies")
+    drained_place_trust: float = trust(0.95, "the tissue that a vein drains, or in which a sinus lies")
     flow_trust: float = trust(0.9, "a measured direction of flow followed to a neck")
     neighbour_trust: float = trust(0.9, "what a vessel continues")
     neighbour_pull: float = assumed(
@@ -80,9 +80,9 @@ class VesselOwnerRecipe(Document):
         le=60,
     )
     conflict_at: float = assumed(
-        0.75,
+        0.6,
         "two pieces that each give this much to different answers are a conflict, probability",
-        "assumed; at this odds of 3 to 1 either would be believed alone",
+        "the team's preference: either would be believed alone",
         ge=0.5,
         le=0.99,
     )

@@ -86,3 +86,39 @@ def _meetings(ends: Array, roots: set[int], hub: int) -> list[list[tuple[int, in
         at[n].append((hub, -2 - n))
         at[hub].append((n, -2 - n))
     return at
+
+
+def upstream(
+    graph: VesselGraph, kinds: Sequence[str], roots: Collection[int], closed: Array, values: Array
+) -> Array:
+    """Sums (E, K) of the values of the nodes whose easiest way to a root leads through each edge.
+
+    Easiest by length over radius to the fourth (Poiseuille): also where the graph has loops, real or false.
+    """
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import dijkstra
+
+    out = np.zeros((len(graph), values.shape[1]))
+    ends = np.array([(e.start, e.end) for e in graph], int).reshape(-1, 2)
+    hard = np.array([e.length_mm / max(float(np.median(e.radius_mm)), 0.2) ** 4 for e in graph])
+    artery = np.array([k == "artery" for k in kinds], bool)
+    for layer in (artery, ~artery):
+        use = np.flatnonzero(layer & ~closed)
+        start = sorted(set(roots) & set(ends[use].ravel().tolist()))
+        if not start:
+            continue
+        use = use[np.lexsort((hard[use], *np.sort(ends[use], axis=1).T))]
+        pair = np.sort(ends[use], axis=1)
+        use = use[np.r_[True, (pair[1:] != pair[:-1]).any(axis=1)]]
+        shape = (len(graph.nodes), len(graph.nodes))
+        matrix = coo_matrix((hard[use], tuple(np.sort(ends[use], axis=1).T)), shape=shape).tocsr()
+        far, before, _ = dijkstra(
+            matrix, directed=False, indices=start, min_only=True, return_predecessors=True
+        )
+        edge_of = {tuple(p): int(k) for p, k in zip(np.sort(ends[use], axis=1).tolist(), use, strict=True)}
+        total = values.copy()
+        for node in np.argsort(np.where(np.isfinite(far), far, -1))[::-1]:
+            if np.isfinite(far[node]) and before[node] >= 0:
+                out[edge_of[min(node, before[node]), max(node, before[node])]] += total[node]
+                total[before[node]] += total[node]
+    return out

@@ -17,6 +17,7 @@ Array = NDArray[Any]
 
 QUADRATURE = np.linspace(-2.0, 2.0, 9)  # standard deviations
 SHARED_LOW, SHARED_HIGH = 0.15, 0.85
+MIXED = 0.7  # of the length of a shared vessel, assumed; the rest may carry one blood alone
 
 
 def shares(one: Enhancement, other: Enhancement) -> tuple[Array, Array, Array]:
@@ -32,19 +33,22 @@ def shares(one: Enhancement, other: Enhancement) -> tuple[Array, Array, Array]:
 
 
 def likelihood(share: Array, sd: Array, power: Array, shared: Array) -> Array:
-    """Likelihood (E, 3) of castor's, pollux's and shared vessels: a s^(a-1), a (1-s)^(a-1) and `shared`.
+    """Likelihood (E, 3) of castor's, pollux's and shared vessels: a s^(a-1), its mirror, and 6 s (1-s).
 
+    A shared vessel with one blood alone is kept possible (MIXED of its density is spread evenly).
     s is known with an error of `sd`: the densities are averaged over it.
     """
     s = np.clip(share[:, None] + sd[:, None] * QUADRATURE, 0, 1)
     weight = np.exp(-(QUADRATURE**2) / 2)
     a = power[:, None]
-    rows = [a * s ** (a - 1), a * (1 - s) ** (a - 1), np.broadcast_to(shared[:, None], s.shape)]
+    rows = [a * s ** (a - 1), a * (1 - s) ** (a - 1), shared[:, None] * (1 - MIXED + MIXED * 6 * s * (1 - s))]
     return np.stack([(r * weight).sum(axis=1) / weight.sum() for r in rows], axis=1)
 
 
 def injection_witnesses(
-    kinds: Sequence[str], seen: Sequence[Enhancement], recipe: VesselOwnerRecipe
+    kinds: Sequence[str],
+    seen: Sequence[Enhancement],
+    recipe: VesselOwnerRecipe,
 ) -> tuple[Witness, ...]:
     """One witness per phase; the phase that does not belong to a vessel's kind counts only where the other is
     not there. One injection alone says nothing of the other twin, and says so.

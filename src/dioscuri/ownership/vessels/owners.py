@@ -19,7 +19,7 @@ from dioscuri.ownership.vessels.heart import check_hearts, flow_witness, heart_w
 from dioscuri.ownership.vessels.injection import SHARED_HIGH, SHARED_LOW, blood_share, injection_witnesses
 from dioscuri.ownership.vessels.kinds import label_witness, phase_witness
 from dioscuri.ownership.vessels.neighbours import joints, neighbour_witness
-from dioscuri.ownership.vessels.place import castor_place, drained, place_witness
+from dioscuri.ownership.vessels.place import castor_place, drained, place_witness, tissue_of
 from dioscuri.ownership.vessels.result import VesselOwners
 from dioscuri.ownership.vessels.rulings import Placed, last, placed
 from dioscuri.ownership.vessels.sentences import with_sentences
@@ -28,6 +28,7 @@ from dioscuri.ownership.vessels.witness import ANSWERS, KINDS, OWNERS, Witness, 
 
 Array = NDArray[Any]
 
+PURE = 0.05  # a smaller share of the other's blood is noise
 ALONG_INTERFACE = 0.5  # share of a sinus between the twins above which it may be the shared one
 
 
@@ -102,12 +103,14 @@ def vessel_owners(
     kinds = _venous_first(kind.rows)
     blood = blood_share(kinds, seen)
     closed = np.zeros(len(graph), bool)
-    witnesses = list(injection_witnesses(kinds, seen, weights))
+    witnesses: list[Witness] = []
     if known.ownership is not None:
-        along = castor_place(graph, known.ownership)
-        closed = _shared_sinus(kinds, along[1])
-        ends = drained(graph, kinds, hearts, closed, known.ownership)
+        tissue = tissue_of(known.ownership)
+        along = castor_place(graph, tissue)
+        closed = _shared_sinus(kinds, along[1], blood)
+        ends = drained(graph, kinds, hearts, closed, tissue)
         witnesses.append(place_witness(kinds, along, ends, weights))
+    witnesses = [*injection_witnesses(kinds, seen, weights), *witnesses]
     if hearts:
         witnesses.append(heart_witness(graph, kinds, hearts, closed, weights))
     if hearts and known.flow:
@@ -134,10 +137,14 @@ def _venous_first(rows: Array) -> list[str]:
     return ["artery" if row[0] > row[1] + row[2] else KINDS[1 + int(row[2] > row[1] + 1e-9)] for row in rows]
 
 
-def _shared_sinus(kinds: Sequence[str], between: Array) -> Array:
-    """Edges of a sinus along the interface, (E,) bool: no way to a neck leads through them."""
+def _shared_sinus(kinds: Sequence[str], between: Array, blood: Array) -> Array:
+    """Edges of a sinus along the interface that one twin's blood alone does not fill, (E,) bool.
+
+    No way to a neck leads through them.
+    """
     sinus = np.array([k == "sinus" for k in kinds], bool)
-    return sinus & (between > ALONG_INTERFACE)
+    pure = (blood < PURE) | (blood > 1 - PURE)
+    return sinus & (between > ALONG_INTERFACE) & ~pure
 
 
 @dataclass(frozen=True, eq=False)
