@@ -115,6 +115,17 @@ class SinusTwin(Document):
     drained: Figure | None
 
 
+class Division(Document):
+    """Vessels whose division parts the twins in one layer, and what it leaves to each; cheapest first."""
+
+    layer: Literal["arteries", "veins"]
+    clips: tuple[str, ...]
+    clinical_cost: float = Field(ge=0)
+    isolated: tuple[str, ...] = ()
+    twins: tuple[SinusTwin, ...]
+    cross_drainage: Figure | None = None
+
+
 SinusKind = Literal[
     "castor keeps it",
     "pollux keeps it",
@@ -136,6 +147,7 @@ class SinusOption(Document):
     clips: tuple[str, ...]
     grafts: tuple[Graft, ...] = ()
     isolated: tuple[str, ...] = ()
+    isolated_if_clotted: tuple[str, ...] = ()
     twins: tuple[SinusTwin, ...]
     cross_drainage: Figure | None
     divided: int = Field(ge=0)

@@ -1,10 +1,12 @@
 """The options for a shared sinus on a network with two hearts, made by hand."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from dioscuri.circulation.flow.steady import steady
-from dioscuri.circulation.staging import bridging_edges, divisions, sinus_options
+from dioscuri.circulation.staging import bridging_edges, divisions, scored_divisions, sinus_options
 from dioscuri.circulation.staging.divide import clinical_cost
 from dioscuri.circulation.staging.options import pareto
 from dioscuri.circulation.staging.sinus import drains_to_castor
@@ -92,9 +94,36 @@ def test_graft_drains_better_and_its_interval_holds_the_clot():
     assert sure.highest.high == sure.highest.value
 
 
-def test_a_grafted_territory_that_a_clot_would_isolate_is_named():
-    said = options(two_hearts(own_veins=False))["graft for pollux"]
-    assert said.isolated or "if the graft clots, p" in said.statement
+def test_a_territory_that_only_the_graft_drains_is_named():
+    network = two_hearts(own_veins=False)
+    # p1 keeps a vein of its own, p0 has the graft alone
+    network = replace(
+        network,
+        edges=(*network.edges, "o_p1"),
+        ends=np.vstack([network.ends, [network.node("p1"), network.node("heart_p")]]),
+        kind=(*network.kind, "vein"),
+        resistance=np.append(network.resistance, 0.3),
+        quadratic=np.append(network.quadratic, 0),
+        castor=np.append(network.castor, 0),
+        external_mmhg=np.append(network.external_mmhg, np.nan),
+        demand_ml_min=np.append(network.demand_ml_min, np.nan),
+    )
+    graft = options(network)["graft for pollux"]
+    assert graft.grafts[0].ends == ("p0", "heart_p")
+    assert graft.isolated == () and graft.isolated_if_clotted == ("p0",)
+    assert "p0 is isolated: no number" in graft.statement
+    assert options(network)["castor keeps it"].isolated == ("p0",)
+
+
+def test_near_minimal_divisions_are_scored_too():
+    network = two_hearts()
+    found = scored_divisions(network, "veins", BRAIN, EVEN)
+    assert [d.clinical_cost for d in found] == sorted(d.clinical_cost for d in found)
+    narrow = next(d for d in found if set(d.clips) == {"s12", "v_p0"})
+    assert narrow.twins == options()["at a narrowing"].twins and not narrow.isolated
+    lost = scored_divisions(two_hearts(own_veins=False), "veins", BRAIN, EVEN)
+    assert any(d.isolated and d.twins[0].highest is None for d in lost)
+    assert [d.clips for d in scored_divisions(network, "arteries", BRAIN, EVEN)] == [("a_cross",)]
 
 
 def test_occlusion_from_within_divides_fewer_and_lets_veins_grow():

@@ -3,5 +3,6 @@
 from dioscuri.circulation.staging.divide import bridging_edges, divisions
 from dioscuri.circulation.staging.options import sinus_options
 from dioscuri.circulation.staging.plan import clip_stages
+from dioscuri.circulation.staging.scored import scored_divisions
 
-__all__ = ["bridging_edges", "clip_stages", "divisions", "sinus_options"]
+__all__ = ["bridging_edges", "clip_stages", "divisions", "scored_divisions", "sinus_options"]

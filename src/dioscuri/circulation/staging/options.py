@@ -8,25 +8,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.exchange.drainage import heart_flows
-from dioscuri.circulation.exchange.mixing import mixing
-from dioscuri.circulation.flow.steady import steady
 from dioscuri.circulation.staging.growth import calibrated, growth_of, through_gap
-from dioscuri.circulation.staging.intervals import Figures, highest_of, point, point_figures, widened
+from dioscuri.circulation.staging.intervals import Figures, point_figures, widened
+from dioscuri.circulation.staging.scored import NOTHING, left_to
 from dioscuri.circulation.staging.sinus import Choice, Shared, choices, shared_sinus_of
-from dioscuri.errors import CirculationError, IsolatedError
-from dioscuri.model.case import Twin
-from dioscuri.model.clipstages import SinusOption, SinusTwin
+from dioscuri.errors import IsolatedError
+from dioscuri.model.clipstages import SinusOption
 from dioscuri.model.figure import Figure
-from dioscuri.model.flowstate import FlowState
 from dioscuri.model.network import FlowNetwork
 from dioscuri.model.staging_recipe import StagingRecipe
 
 Array = NDArray[Any]
-FLOW = "steady flow of the network, nonlinear"
 LIKELY = 0.95  # a graft that stays open so surely leaves its clotting outside a 90 % interval
 CLOTS = "the graft may clot (patency {:.0%}, assumed)"
-TWIN_NAMES: tuple[Twin, Twin] = ("castor", "pollux")
 
 
 def sinus_options(
@@ -73,7 +67,13 @@ def pareto(table: Sequence[Sequence[float]]) -> Array:
 def _respects(option: SinusOption) -> list[float]:
     rises = [t.highest_rise.high if t.highest_rise else np.inf for t in option.twins]
     cross = option.cross_drainage.value if option.cross_drainage else np.inf
-    return [*rises, len(option.isolated), cross, option.divided, option.clinical_cost]
+    return [
+        *rises,
+        len({*option.isolated, *option.isolated_if_clotted}),
+        cross,
+        option.divided,
+        option.clinical_cost,
+    ]
 
 
 def _option(shared: Shared, choice: Choice, watched: tuple[str, ...], figures: Figures) -> SinusOption:
@@ -90,10 +90,9 @@ def _option(shared: Shared, choice: Choice, watched: tuple[str, ...], figures: F
     try:
         numbers = _numbers(shared, choice, watched, figures)
     except IsolatedError as error:
-        none = tuple(SinusTwin(twin=t, highest=None, highest_rise=None, drained=None) for t in TWIN_NAMES)
         said = f"isolates {', '.join(error.territories)}: no number; needs a graft or another vein first"
         return SinusOption(
-            **kept, twins=none, cross_drainage=None, isolated=error.territories, statement=said
+            **kept, twins=NOTHING, cross_drainage=None, isolated=error.territories, statement=said
         )
     return SinusOption(**kept, **numbers)
 
@@ -101,16 +100,12 @@ def _option(shared: Shared, choice: Choice, watched: tuple[str, ...], figures: F
 def _numbers(shared: Shared, choice: Choice, watched: tuple[str, ...], figures: Figures) -> dict[str, Any]:
     clips = dict.fromkeys(choice.clips, 1.0)
     network, said = _grown(choice, shared.recipe)
-    state = steady(network, clips)
     found = figures(network, clips)
+    clotted: tuple[str, ...] = ()
     if choice.graft:
-        found, said = _if_it_clots(shared, choice, found, figures)
-    drained = mixing(network, state).drained_ml_min
-    return {
-        "twins": _twins(shared.network, watched, found, state, network),
-        "cross_drainage": point(float(drained[0, 1] + drained[1, 0]), "mL/min", FLOW),
-        "statement": said,
-    }
+        found, clotted, said = _if_it_clots(shared, choice, found, figures)
+    twins, cross = left_to((shared.network, network), clips, watched, found)
+    return {"twins": twins, "cross_drainage": cross, "statement": said, "isolated_if_clotted": clotted}
 
 
 def _grown(choice: Choice, recipe: StagingRecipe) -> tuple[FlowNetwork, str]:
@@ -129,51 +124,20 @@ def _grown(choice: Choice, recipe: StagingRecipe) -> tuple[FlowNetwork, str]:
 
 def _if_it_clots(
     shared: Shared, choice: Choice, found: Mapping[str, Figure], figures: Figures
-) -> tuple[dict[str, Figure], str]:
-    """Figures that hold the clotted graft too; without any where that isolates a territory."""
+) -> tuple[dict[str, Figure], tuple[str, ...], str]:
+    """Figures that hold the clotted graft too, and the territories that it isolates: those have no number."""
     assert choice.graft is not None
     clotted = dict.fromkeys(choice.clips, 1.0)
     cause = CLOTS.format(choice.graft.patency)
     try:
         without = figures(shared.network, clotted)
     except IsolatedError as error:
-        return dict(found), f"if the graft clots, {', '.join(error.territories)} is isolated; {cause}"
+        said = f"if the graft clots, {', '.join(error.territories)} is isolated: no number; {cause}"
+        return dict(found), error.territories, said
     wide = (
         dict(found)
         if choice.graft.patency > LIKELY
         else {t: widened(f, (without[t].low, without[t].high), cause) for t, f in found.items()}
     )
     worst = max(without.values(), key=lambda f: f.value)
-    return wide, f"if the graft clots, the highest territory pressure is {worst}; {cause}"
-
-
-def _twins(
-    today_network: FlowNetwork,
-    watched: tuple[str, ...],
-    found: Mapping[str, Figure],
-    state: FlowState,
-    network: FlowNetwork,
-) -> tuple[SinusTwin, SinusTwin]:
-    before = steady(today_network).pressure_mmhg
-    back = heart_flows(network, state)[:, 1]
-    out = []
-    for code, name in enumerate(TWIN_NAMES, 1):
-        mine = [t for t in watched if network.twin[network.node(t)] == code]
-        if not mine:
-            raise CirculationError(f"sinus: {name} has no territory, must have one to be watched")
-        rises = [_less(found[t], float(before[today_network.node(t)])) for t in mine]
-        out.append(
-            SinusTwin(
-                twin=name,
-                highest=highest_of([found[t] for t in mine]),
-                highest_rise=highest_of(rises),
-                drained=point(float(back[code - 1]), "mL/min", FLOW),
-            )
-        )
-    return out[0], out[1]
-
-
-def _less(figure: Figure, today_mmhg: float) -> Figure:
-    """A pressure as its rise from today's middle value."""
-    moved = {name: getattr(figure, name) - today_mmhg for name in ("value", "low", "high")}
-    return Figure(**{**figure.model_dump(), **moved})
+    return wide, (), f"if the graft clots, the highest territory pressure is {worst}; {cause}"
