@@ -37,6 +37,7 @@ class Bleeding(Document):
     """A tear in one edge while it bleeds freely, with hearts that still hold their pressures.
 
     `territory_mmhg` are pressures at the territories while it bleeds, `territory_before_mmhg` without it.
+    `air` by position, for veins whose place above the heart is given.
     """
 
     edge: str
@@ -47,5 +48,6 @@ class Bleeding(Document):
     losses: tuple[BloodLoss, BloodLoss]
     territory_before_mmhg: dict[str, Figure]
     territory_mmhg: dict[str, Figure]
+    air: tuple[AirRisk, ...] = ()
     statements: tuple[str, ...]
     limits: str

@@ -1,5 +1,7 @@
 """Tears as figures, blood volumes, and air."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -76,6 +78,21 @@ def test_a_tear_that_does_not_bleed_has_no_times():
     assert set(dry.losses[0].minutes_to.values()) == {None} and "does not bleed" in dry.statements[0]
     partly = report(outside=9.0, outside_sd_mmhg=5.0)
     assert partly.losses[0].minutes_to["10%"] is None and "part of the samples" in partly.statements[1]
+
+
+def test_a_torn_vein_tells_of_air_by_position_and_an_artery_does_not():
+    rng = np.random.default_rng(1)
+    place = (heart_distance_samples_mm(RECIPE, 8, rng), np.zeros(8))
+    found = {}
+    for edge in ("v1", "v2"):
+        tear = tear_of(edge, 2, RECIPE)
+        mixed = replace(network(), kind=("bed", "artery", "vein"))
+        samples = tear_samples(tear, RECIPE, 8, rng)
+        found[edge] = bleeding([mixed], tear, samples, np.full((2, 8), 700.0), place_mm=place).air
+    assert found["v1"] == () and len(found["v2"]) == 6
+    flat, up = found["v2"][0], found["v2"][2]
+    assert flat.state == "blood flows out" and up.over_air_mmhg.value < flat.over_air_mmhg.value
+    assert up.position == "supine, head up 30 degrees" and "place of the heart" in up.over_air_mmhg.causes
 
 
 def test_wrong_shapes_are_refused():

@@ -21,6 +21,7 @@ PRECEDENT = (
     "Doppler showed air in 82.6 % of 23 craniectomies for craniosynostosis, 6 of 19 with low pressure "
     "(Faberowski, Anesthesiology 2000;92:20)."
 )
+HEAD_UP_DEG = (0.0, 15.0, 30.0)  # what is shown; any other can be asked for
 MODEL = "hydrostatic column of blood from heart to tear"
 Position = Literal["supine", "prone"]
 
@@ -97,6 +98,14 @@ def air_risk(
         state=state,
         statement=f"{words}: pressure in the open vein is {over_air} against the air: {state}. {PRECEDENT}",
     )
+
+
+def air_risks(
+    pressure_mmhg: Array, place_mm: tuple[Array, Array], causes: Sequence[str]
+) -> tuple[AirRisk, ...]:
+    """Risks supine and prone, at the tilts of `HEAD_UP_DEG`, of a vein with these samples of pressure."""
+    both: tuple[Position, Position] = ("supine", "prone")
+    return tuple(air_risk(pressure_mmhg, place_mm, p, tilt, causes) for p in both for tilt in HEAD_UP_DEG)
 
 
 def _state(low: float, high: float) -> AirState:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dioscuri.circulation.bleeding.air import air_risks
 from dioscuri.circulation.bleeding.tear import Bleed, Tear, bleed
 from dioscuri.circulation.figures import figure_of
 from dioscuri.circulation.flow.isolation import territories_of
@@ -67,6 +68,7 @@ def bleeding(
     volume_ml: Array,
     clips: Mapping[str, float] | None = None,
     causes: Sequence[str] = (),
+    place_mm: tuple[Array, Array] | None = None,
 ) -> Bleeding:
     """What a tear does, with intervals.
 
@@ -75,6 +77,8 @@ def bleeding(
     networks : the one that is meant, then samples of it (same nodes and edges); taken in turn.
     volume_ml : (2, S) blood volumes of castor and pollux; `volume.blood_volume_ml` makes them.
     causes : of the spread of networks and volumes; the tear's own are added, the dominant one first.
+    place_mm : (S,) cranial and (S,) anterior distance from the heart to the tear, to say whether a vein draws
+        in air; see `air.heart_distance_samples_mm` where nobody has measured it.
     """
     count = len(samples.diameter_mm)
     if not networks or volume_ml.shape != (2, count):
@@ -83,7 +87,12 @@ def bleeding(
             f"and (2, {count})"
         )
     runs = [bleed(networks[s % len(networks)], _sample(tear, samples, s), clips) for s in range(count)]
-    return _report(networks[0], tear, runs, volume_ml, _causes(samples, runs, len(networks), causes))
+    why = _causes(samples, runs, len(networks), causes)
+    found = _report(networks[0], tear, runs, volume_ml, why)
+    if place_mm is None or networks[0].arterial[networks[0].edge(tear.edge)]:
+        return found
+    before = np.array([run.before_mmhg for run in runs])
+    return found.model_copy(update={"air": air_risks(before, place_mm, (*causes, "place of the heart"))})
 
 
 def _sample(tear: Tear, samples: TearSamples, s: int) -> Tear:
