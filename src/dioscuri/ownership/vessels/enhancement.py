@@ -63,6 +63,8 @@ def own_stretches(graph: VesselGraph) -> tuple[Array, Array]:
 
 def per_edge(values: Array, edge: Array, count: int, what: Any = np.median) -> Array:
     """A statistic of point values for each edge, (count,)."""
+    if not count:
+        return np.zeros(0)
     splits = np.split(values, np.searchsorted(edge, np.arange(1, count)))
     return np.array([float(what(s)) if len(s) else 0.0 for s in splits])
 
