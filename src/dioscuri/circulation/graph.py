@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,8 @@ from numpy.typing import NDArray
 
 from dioscuri.circulation.calibre import radius_along, sections, smooth_path
 from dioscuri.circulation.evidence import castor_share, kind_of, rises_along, sentences
+from dioscuri.circulation.opening import opened
+from dioscuri.circulation.segments import Segment, renumbered, size
 from dioscuri.circulation.skeleton import Twig, depth_at, network
 from dioscuri.model import Grid, LabelMap, ScanVolume, VesselEdge, VesselGraph
 from dioscuri.model.recipe import CirculationRecipe
@@ -18,19 +19,7 @@ from dioscuri.model.recipe import CirculationRecipe
 Array = NDArray[Any]
 
 # Arteries and veins that touch are thinned apart, so that they do not grow together.
-LAYERS = (("artery",), ("vein", "dural_sinus"))
-
-
-@dataclass(frozen=True, eq=False)
-class _Vessel:
-    """One edge before it has a name."""
-
-    start: int
-    end: int
-    path: Array
-    radius: Array
-    radius_sd: Array
-    own: Array
+LAYERS = {"artery": ("artery",), "vein": ("vein", "dural_sinus")}
 
 
 def vessel_graph(
@@ -52,32 +41,37 @@ def vessel_graph(
     from the distance to the wall at the centreline, which underestimates thin vessels (reference
     circulation, section 1); its standard deviation per edge. Flow direction is not known here: 0.
     """
-    nodes: list[Array] = []
-    vessels: list[_Vessel] = []
-    for names in LAYERS:
-        mask = labels.mask(*names)
-        points, twigs = network(mask, labels.grid.spacing_mm)
-        twigs = _without_noise(twigs, labels.grid, recipe.smallest_vessel_mm)
-        points = labels.grid.lps(points) if len(points) else points
-        for vessel in _measured(points, twigs, mask, labels.grid):
-            vessels.append(_moved(vessel, len(nodes)))
-        nodes += list(points)
-    vessels.sort(key=_rank)
-    kept = sorted({n for v in vessels for n in (v.start, v.end)})
+    found: list[Segment] = []
+    for kind, names in LAYERS.items():
+        parts = opened(segments_of(labels.mask(*names), labels.grid, recipe), kind, labels.grid, recipe)
+        found += renumbered(parts, size(found))
+    return _named(found, labels, rises, recipe)
+
+
+def segments_of(mask: Array, grid: Grid, recipe: CirculationRecipe) -> list[Segment]:
+    """Measured stretches of vessel of one mask (I, J, K); as many loops as the mask has, but for noise."""
+    points, twigs = network(mask, grid.spacing_mm)
+    twigs = _without_noise(twigs, grid, recipe.smallest_vessel_mm)
+    return _measured(grid.lps(points) if len(points) else points, twigs, mask, grid)
+
+
+def _named(
+    found: list[Segment], labels: LabelMap, rises: Sequence[ScanVolume], recipe: CirculationRecipe
+) -> VesselGraph:
+    """Edges in falling order of volume, with kind and owner."""
+    found = sorted(found, key=_rank)
+    kept = sorted({n for s in found for n in (s.start, s.end)})
     number = {old: new for new, old in enumerate(kept)}
-    edges = [_edge(f"v{n}", v, number, labels, rises, recipe) for n, v in enumerate(vessels, 1)]
-    return VesselGraph(np.array([nodes[n] for n in kept]).reshape(-1, 3), tuple(edges))
+    nodes = np.zeros((len(kept), 3))
+    for s in found:
+        nodes[number[s.start]], nodes[number[s.end]] = s.path[0], s.path[-1]
+    edges = [_edge(f"v{n}", s, number, labels, rises, recipe) for n, s in enumerate(found, 1)]
+    return VesselGraph(nodes, tuple(edges))
 
 
-def _rank(vessel: _Vessel) -> tuple[float, ...]:
-    volume = float((vessel.radius**2).mean() * len(vessel.path))
-    return (-round(volume, 6), *np.round(vessel.path.mean(axis=0), 6))
-
-
-def _moved(vessel: _Vessel, by: int) -> _Vessel:
-    return _Vessel(
-        vessel.start + by, vessel.end + by, vessel.path, vessel.radius, vessel.radius_sd, vessel.own
-    )
+def _rank(segment: Segment) -> tuple[float, ...]:
+    volume = float((segment.radius**2).mean() * len(segment.path))
+    return (-round(volume, 6), *np.round(segment.path.mean(axis=0), 6))
 
 
 def _without_noise(twigs: list[Twig], grid: Grid, smallest_mm: float) -> list[Twig]:
@@ -95,7 +89,7 @@ def _without_noise(twigs: list[Twig], grid: Grid, smallest_mm: float) -> list[Tw
     return [t for t, p in zip(twigs, piece, strict=True) if total[p] >= smallest_mm]
 
 
-def _measured(points: Array, twigs: list[Twig], mask: Array, grid: Grid) -> list[_Vessel]:
+def _measured(points: Array, twigs: list[Twig], mask: Array, grid: Grid) -> list[Segment]:
     """Smooth centred paths with their radii."""
     share = mask.astype(np.float32)
     voxel = float(grid.spacing_mm.min())
@@ -123,7 +117,7 @@ def _measured(points: Array, twigs: list[Twig], mask: Array, grid: Grid) -> list
         step = float(np.linalg.norm(np.diff(path, axis=0), axis=1).mean())
         radius, sd = radius_along(area, inside, step, voxel)
         path[0], path[-1] = points[twig.start], points[twig.end]
-        out.append(_Vessel(twig.start, twig.end, path, radius, sd, ~inside))
+        out.append(Segment(twig.start, twig.end, path, radius, sd, ~inside))
     return out
 
 
@@ -135,7 +129,7 @@ def _within_ends(path: Array, first_mm: float, last_mm: float) -> Array:
 
 def _edge(
     name: str,
-    vessel: _Vessel,
+    vessel: Segment,
     number: dict[int, int],
     labels: LabelMap,
     rises: Sequence[ScanVolume],

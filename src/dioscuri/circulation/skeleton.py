@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ Array = NDArray[Any]
 
 SPUR_RADII = 1.2  # a twig must stick out of its vessel by this many radii
 SPUR_VOXELS = 1.5
-TRIANGLE_VOXELS = 3  # the smallest ring of voxels round a hole has four
+RING_VOXELS = 4  # the smallest ring of voxels round a hole
 
 
 @dataclass(eq=False)
@@ -70,7 +71,7 @@ def _walk(thin: Array) -> tuple[Array, list[Twig]]:
     for n in range(skeleton.n_paths):
         path = np.rint(skeleton.path_coordinates(n)).astype(int)
         numbers = clusters[tuple(path.T)]
-        if len(path) <= TRIANGLE_VOXELS and numbers[0] and numbers[0] == numbers[-1]:
+        if numbers[0] and numbers[0] == numbers[-1] and not _leaves(path, numbers == numbers[0]):
             continue  # inside one junction, round no hole
         ends = []
         for voxel, cluster in ((path[0], numbers[0]), (path[-1], numbers[-1])):
@@ -80,7 +81,47 @@ def _walk(thin: Array) -> tuple[Array, list[Twig]]:
                 points.append(middle[cluster - 1] if cluster else voxel.astype(float))
             ends.append(node_of[key])
         twigs.append(Twig(ends[0], ends[1], _joined(points[ends[0]], path, points[ends[1]])))
+    for cluster, farthest, holes in _holes(clusters, middle):
+        node = node_of.get((cluster,))
+        if node is None:
+            node = node_of[cluster,] = len(points)
+            points.append(middle[cluster - 1])
+        ring = np.stack([points[node], farthest, points[node]])
+        twigs += [Twig(node, node, ring) for _ in range(holes)]
     return np.array(points).reshape(-1, 3), twigs
+
+
+def _leaves(path: Array, inside: Array) -> bool:
+    """Whether a path from a junction to itself runs round a hole: not by one voxel between two that touch."""
+    outside = np.flatnonzero(~inside)
+    if len(outside) != 1:
+        return len(outside) > 1
+    n = outside[0]
+    return bool(np.abs(path[n - 1] - path[n + 1]).max() > 1)
+
+
+def _holes(clusters: Array, middle: Array) -> Iterator[tuple[int, Array, int]]:
+    """Junctions round holes of their own: number, the voxel farthest from their middle, number of holes."""
+    for n, box in enumerate(ndimage.find_objects(clusters), start=1):
+        inside = clusters[box] == n
+        if inside.sum() < RING_VOXELS:
+            continue
+        holes = loops_of(inside)
+        if holes:
+            voxels = np.argwhere(inside) + [s.start for s in box]
+            far = np.linalg.norm(voxels - middle[n - 1], axis=1)
+            yield n, voxels[far.argmax()].astype(float), holes
+
+
+def loops_of(mask: Array) -> int:
+    """Independent loops (first Betti number) of a mask (I, J, K); voxels touch by faces, edges or corners."""
+    from skimage.measure import euler_number
+
+    solid = np.pad(mask, 1)
+    pieces = ndimage.label(solid, np.ones((3, 3, 3)))[1]
+    cavities = ndimage.label(~solid)[1] - 1
+    euler = euler_number(solid, connectivity=3)  # type: ignore[no-untyped-call]
+    return int(pieces + cavities - euler)
 
 
 def _joined(first: Array, path: Array, last: Array) -> Array:

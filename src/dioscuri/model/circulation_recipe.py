@@ -22,6 +22,28 @@ class CirculationRecipe(Document):
     smallest_vessel_mm: float = assumed(
         6, "a separate piece of vessel shorter than this is noise, mm", "assumed", ge=0, le=50
     )
+    contact_vein_voxels: float = assumed(
+        1.4,
+        "a loop that closes only through a vein thinner than this (radius, voxels) is a contact, not a vessel",
+        "chosen on phantoms, which have no venous loop but the shared sinus; real anastomotic veins may be "
+        "thinner: what was opened is listed",
+        ge=0,
+        le=10,
+    )
+    contact_artery_voxels: float = assumed(
+        0.9,
+        "a loop that closes only through an artery thinner than this (radius, voxels) is a contact",
+        "chosen on phantoms: what is one voxel thick cannot be told from a contact",
+        ge=0,
+        le=10,
+    )
+    communicating_artery_mm: float = assumed(
+        20,
+        "longest thin artery between two thicker ones that may close the circle of Willis, mm",
+        "assumed: longer than any communicating artery",
+        ge=0,
+        le=60,
+    )
     crossing_depth_mm: float = assumed(
         4,
         "depth that a vessel must reach in both twins to count as crossing, mm",

@@ -1,0 +1,124 @@
+"""Loops that no passing vessel makes: stretches beside their own vessel, thin tips that rest on another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dioscuri.circulation.contacts import Junction, junctions, mismatch
+from dioscuri.circulation.segments import Arm, Segment, betti, passed_through, size
+
+Array = NDArray[Any]
+
+BESIDE_VOXELS = 1.0  # a stretch whose centre is no farther outside another vessel's wall is part of that one
+BESIDE_MM = 16.0
+TRUNK = 1.3  # a communicating vessel joins trunks that are thicker than itself by this factor, at both ends
+
+
+def without_doubles(segments: list[Segment], voxel_mm: float) -> list[Segment]:
+    """Without stretches that close a small loop beside the very vessel that they leave and join again."""
+    while True:
+        on_loop = closing(segments)
+        found = [s for s in segments if id(s) in on_loop and s.length_mm < BESIDE_MM]
+        beside = [s for s in found if _beside(s, segments, voxel_mm)]
+        if not beside:
+            return segments
+        worst = min(beside, key=lambda s: (s.calibre_mm * s.length_mm, s.start, s.end))
+        segments = passed_through([s for s in segments if s is not worst])
+
+
+def closing(segments: Sequence[Segment]) -> set[int]:
+    """Identities of the segments that lie on a loop."""
+    import networkx as nx
+
+    net: Any = nx.MultiGraph()
+    net.add_edges_from((s.start, s.end) for s in segments)
+    bridges = {frozenset(pair) for pair in nx.bridges(nx.Graph(net))}
+    single = {p for p in bridges if net.number_of_edges(*tuple(p)) == 1}
+    return {id(s) for s in segments if frozenset((s.start, s.end)) not in single}
+
+
+def _beside(segment: Segment, segments: Sequence[Segment], voxel_mm: float) -> bool:
+    """Whether the shortest way round a segment runs within a voxel of it, wall to centre, all along."""
+    from scipy.spatial import cKDTree
+
+    way = _way_round(segment, segments)
+    if not way or sum(s.length_mm for s in way) > BESIDE_MM + segment.length_mm:
+        return False
+    path, radius = (np.concatenate([getattr(s, name) for s in way]) for name in ("path", "radius"))
+    if len(segment.path) < 3:
+        return True
+    far, near = cKDTree(path).query(segment.path[1:-1])
+    return bool((far - radius[near]).max() < BESIDE_VOXELS * voxel_mm)
+
+
+def _way_round(segment: Segment, segments: Sequence[Segment]) -> list[Segment]:
+    """The shortest way from one end of a segment to its other end without it."""
+    import networkx as nx
+
+    net: Any = nx.Graph()
+    net.add_nodes_from((segment.start, segment.end))
+    for s in segments:
+        if s is segment or s.start == s.end:
+            continue
+        old = net.get_edge_data(s.start, s.end)
+        if old is None or s.length_mm < old["mm"]:
+            net.add_edge(s.start, s.end, mm=s.length_mm, segment=s)
+    try:
+        nodes = nx.shortest_path(net, segment.start, segment.end, weight="mm")
+    except nx.NetworkXNoPath:
+        return []
+    return [net[a][b]["segment"] for a, b in zip(nodes[:-1], nodes[1:], strict=True)]
+
+
+def without_resting_tips(
+    segments: list[Segment], voxel_mm: float, thin_mm: float, communicating_mm: float
+) -> list[Segment]:
+    """Loops opened where a vessel as thin as the voxels rests on another, the thinnest first.
+
+    Thin is a radius below `thin_mm`. A thin vessel up to `communicating_mm` long between two thicker
+    ones that both run on keeps its loop: the circle of Willis closes through such.
+    """
+    while True:
+        count, loops = betti(segments)
+        if not loops:
+            return segments
+        on_loop = closing(segments)
+        found = sorted(_tips(segments, on_loop, voxel_mm, thin_mm, communicating_mm), key=lambda row: row[0])
+        if not found:
+            return segments
+        segments = detached(segments, found[0][1])
+
+
+def _tips(
+    segments: Sequence[Segment], on_loop: set[int], voxel_mm: float, thin_mm: float, communicating_mm: float
+) -> list[tuple[float, Arm]]:
+    at: dict[int, list[tuple[Junction, Arm]]] = {}
+    for junction in junctions(segments, voxel_mm):
+        for arm in junction.arms:
+            at.setdefault(id(arm.segment), []).append((junction, arm))
+    out = []
+    for key, ends in at.items():
+        segment = ends[0][1].segment
+        if key not in on_loop or segment.calibre_mm > thin_mm:
+            continue
+        rest = [[a for a in j.arms if a.segment is not segment] for j, _ in ends]
+        thick = [min((a.radius for a in sorted(r, key=lambda a: -a.radius)[:2]), default=0.0) for r in rest]
+        if min(thick) > TRUNK * segment.calibre_mm and segment.length_mm < communicating_mm:
+            continue
+        for (_, arm), others in zip(ends, rest, strict=True):
+            fit = min((mismatch(arm, o) for o in others), default=9.0)
+            out.append((segment.calibre_mm / voxel_mm - 0.1 * min(fit, 6.0), arm))
+    return out
+
+
+def detached(segments: Sequence[Segment], arm: Arm) -> list[Segment]:
+    """The segments with one arm ending before its junction, where its own part begins."""
+    s = arm.outward
+    first = min(int(np.argmax(s.own)) if s.own.any() else 1, len(s.path) - 2)
+    cut = Segment(size(segments), s.end, s.path[first:], s.radius[first:], s.radius_sd[first:], s.own[first:])
+    return passed_through([replace(cut) if t is arm.segment else t for t in segments])

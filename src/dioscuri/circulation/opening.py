@@ -1,0 +1,23 @@
+"""Loops that a mask has and the vessels do not: opened, each with where and why."""
+
+from __future__ import annotations
+
+from dioscuri.circulation.contacts import parted, without_pinholes
+from dioscuri.circulation.loops import without_doubles, without_resting_tips
+from dioscuri.circulation.segments import Segment
+from dioscuri.model import Grid
+from dioscuri.model.recipe import CirculationRecipe
+
+
+def opened(segments: list[Segment], kind: str, grid: Grid, recipe: CirculationRecipe) -> list[Segment]:
+    """Segments of one kind without the loops of vessels that merely touch, the surest first.
+
+    Holes no wider than the vessels round them; stretches beside their own vessel; two vessels that run on
+    past each other; thin vessels that rest on another. Nothing that holds a piece together is opened.
+    """
+    voxel = float(grid.spacing_mm.min())
+    segments = without_doubles(without_pinholes(segments, voxel), voxel)
+    segments = without_doubles(parted(segments, voxel), voxel)
+    thin = recipe.contact_artery_voxels if kind == "artery" else recipe.contact_vein_voxels
+    communicating = recipe.communicating_artery_mm if kind == "artery" else 0.0
+    return without_resting_tips(segments, voxel, thin * voxel, communicating)
