@@ -23,15 +23,16 @@ from dioscuri.model.cutstudy import CutStudy, CutWishes, Demand
 from dioscuri.model.document import Document
 from dioscuri.model.weight import WeightRange
 from dioscuri.planning.cutreport import lost
-from dioscuri.planning.cutreport import scene as scene_of
 from dioscuri.planning.cutreport.around import bar, remainder
 from dioscuri.planning.cutreport.maps import angle_words
-from dioscuri.planning.cutreport.markup import Sources, in_cm2
 from dioscuri.planning.cutreport.page import page
-from dioscuri.planning.cutreport.scene import View, Word, letters, scale_mm
-from dioscuri.planning.cutreport.shapes import ball, bands, sector, tubes
+from dioscuri.planning.cutreport.shapes import sector
 from dioscuri.planning.cutreport.write import write_report
 from dioscuri.planning.dossier.report import number
+from dioscuri.planning.pages import scene as scene_of
+from dioscuri.planning.pages.markup import Sources, in_cm2
+from dioscuri.planning.pages.scene import View, Word, letters, scale_mm
+from dioscuri.planning.pages.solids import ball, bands, tubes
 from dioscuri.separation.polylines import Polyline
 from dioscuri.separation.sectors import Ring
 from dioscuri.separation.study import Study, study

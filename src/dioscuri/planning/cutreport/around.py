@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dioscuri.model.alternative import CrossingStability
 from dioscuri.model.cutstage import CutStage, Remainder
 from dioscuri.model.weight import WeightRange
-from dioscuri.planning.cutreport.markup import (
+from dioscuri.planning.dossier.report import number, place
+from dioscuri.planning.pages.markup import (
     SHOWN_AS,
     Sources,
     folded,
@@ -19,7 +20,6 @@ from dioscuri.planning.cutreport.markup import (
     text,
     twin,
 )
-from dioscuri.planning.dossier.report import number, place
 
 OFTEN = 0.5  # share of the samples from which a vessel is listed in the open
 SURE = (

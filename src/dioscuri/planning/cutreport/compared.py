@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dioscuri.model.alternative import Alternative
 from dioscuri.model.consequence import Consequences, CutCrossing
 from dioscuri.planning.cutreport.lost import LAYERS, harm_rows, kept, named
-from dioscuri.planning.cutreport.markup import Sources, folded, listed, tabled, text, twin
+from dioscuri.planning.pages.markup import Sources, folded, listed, tabled, text, twin
 
 Row = tuple[str, list[object]]
 SAME_VESSELS = "These surfaces divide the same vessels in as many places and leave each with the same twin."

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dioscuri.formats.gltf import Node
 from dioscuri.model.colours import CUT_COLOUR, TWIN_COLOURS
 from dioscuri.model.consequence import CutCrossing
-from dioscuri.planning.cutreport.look import LINES, Drawn, Key, facing, oblique
-from dioscuri.planning.cutreport.scene import Word, drawn, shoot
-from dioscuri.planning.cutreport.shapes import ball, diamond, joined, tubes
+from dioscuri.planning.cutreport.look import LINES, facing, oblique
+from dioscuri.planning.pages.drawn import Drawn, Key
+from dioscuri.planning.pages.scene import Word, drawn, shoot
+from dioscuri.planning.pages.solids import ball, diamond, joined, tubes
 from dioscuri.separation.study import Study
 
 TUBE_MM = 1.3

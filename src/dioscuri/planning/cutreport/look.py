@@ -1,8 +1,7 @@
-"""From where the cut is seen, its colours, and what a drawn picture is."""
+"""From where the cut is seen, and its colours."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,8 +9,8 @@ from numpy.typing import NDArray
 
 from dioscuri.model import Surface
 from dioscuri.model.colours import CUT_COLOUR, RGB
-from dioscuri.planning.cutreport.scene import View
 from dioscuri.planning.dossier.pictures import FRONT, normal
+from dioscuri.planning.pages.scene import View
 
 Array = NDArray[Any]
 
@@ -41,26 +40,6 @@ SECTORS: tuple[RGB, ...] = (
 )
 ELSEWHERE: RGB = (204, 121, 167)
 TURNED = 0.75  # how far an oblique view leans from the ring's axis to its side
-
-
-@dataclass(frozen=True)
-class Key:
-    """One line of a legend: what it means, its colour, how it is drawn (fill, solid, dot, ...), on what."""
-
-    means: str
-    colour: RGB
-    drawn: str = "fill"
-    dark: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Drawn:
-    """A picture as PNG, its file name without suffix, its caption in plain words, and its legend."""
-
-    name: str
-    caption: str
-    data: bytes
-    legend: tuple[Key, ...] = ()
 
 
 def facing(surface: Surface) -> View:

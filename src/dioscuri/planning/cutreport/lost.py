@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dioscuri.model import TWINS, Figure
 from dioscuri.model.consequence import Consequences, CostPatch, CutCrossing, Harm, Margin
-from dioscuri.planning.cutreport.markup import Sources, listed, plain, tabled, text, twin
 from dioscuri.planning.dossier.report import place
+from dioscuri.planning.pages.markup import Sources, listed, plain, tabled, text, twin
 
 LAYERS = {
     "scalp": "incision, on the outside of the scalp",

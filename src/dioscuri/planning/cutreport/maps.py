@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 from dioscuri.formats.gltf import Node
 from dioscuri.model import Surface
 from dioscuri.model.colours import RGB, TWIN_COLOURS
-from dioscuri.planning.cutreport.look import SECTORS, STEPS, Drawn, Key, facing, oblique
-from dioscuri.planning.cutreport.scene import Word, drawn, shoot
-from dioscuri.planning.cutreport.shapes import arrow, ball, bands, joined, sector
+from dioscuri.planning.cutreport.look import SECTORS, STEPS, facing, oblique
+from dioscuri.planning.cutreport.shapes import arrow, sector
 from dioscuri.planning.dossier.report import number
+from dioscuri.planning.pages.drawn import Drawn, Key
+from dioscuri.planning.pages.scene import Word, drawn, shoot
+from dioscuri.planning.pages.solids import ball, bands, joined
 from dioscuri.separation.division import Division, Sector
 from dioscuri.separation.sectors import Ring
 from dioscuri.separation.study import Study

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from dioscuri.formats.gltf import Node
 from dioscuri.model import Grid, LabelMap, Ownership, Surface
 from dioscuri.model.colours import CUT_COLOUR, RGB
-from dioscuri.planning.cutreport.look import ELSEWHERE, Drawn, Key, oblique
-from dioscuri.planning.cutreport.scene import drawn, scale_mm, shoot
-from dioscuri.planning.cutreport.shapes import bands
+from dioscuri.planning.cutreport.look import ELSEWHERE, oblique
 from dioscuri.planning.dossier.pictures import normal
 from dioscuri.planning.dossier.planes import PLANES, Plane, plane
 from dioscuri.planning.dossier.slices import tinted
+from dioscuri.planning.pages.drawn import Drawn, Key
+from dioscuri.planning.pages.scene import drawn, scale_mm, shoot
+from dioscuri.planning.pages.solids import bands
 from dioscuri.separation.polylines import level_lines
 from dioscuri.separation.study import Study
 from dioscuri.separation.surface import surface_between

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
 from dioscuri.model.cutstudy import CutStudy
 from dioscuri.planning.cutreport import around, compared, lost, weights
-from dioscuri.planning.cutreport.look import Drawn, Key
-from dioscuri.planning.cutreport.markup import Sources, hexed, in_cm2, listed, text
 from dioscuri.planning.cutwords import NOTICE
+from dioscuri.planning.pages.drawn import Drawn, shown
+from dioscuri.planning.pages.markup import Sources, in_cm2, listed, style, text
 
 BESIDE = (
     "So that each stage can be reached, they divide a surface of their own: both stand side by side below. "
@@ -47,7 +46,7 @@ def page(study: CutStudy, pictures: Pictures) -> str:
         "plan": text(study.plan),
         "cut": f" · cut <code>{text(study.id)}</code>" if study.id else "",
         "software": text(study.software),
-        "style": _file("page.css"),
+        "style": style(),
         "contents": "".join(f'<a href="#{name}">{title}</a>' for name, title, _ in sections),
         "body": _warnings(study) + "".join(_section(*s) for s in sections),
     }
@@ -144,29 +143,6 @@ def _samples(study: CutStudy, pictures: Pictures) -> Section | None:
     )
     table = around.stability(study.stability, notes)
     return "samples", "How sure it is", said + shown(pictures.get("samples", ())) + table + notes.listed()
-
-
-def shown(found: Sequence[Drawn], kind: str = "") -> str:
-    """Pictures with caption and legend; nothing where there are none."""
-    return f'<div class="pictures {kind}">{"".join(map(_figure, found))}</div>' if found else ""
-
-
-def _figure(view: Drawn) -> str:
-    data = base64.b64encode(view.data).decode()
-    caption = text(view.caption)
-    keys = "".join(f"<li>{_key(k)}{text(k.means)}</li>" for k in view.legend)
-    legend = f"<ul class=legend>{keys}</ul>" if keys else ""
-    return (
-        f'<figure><img alt="{caption}" src="data:image/png;base64,{data}">'
-        f"<figcaption>{caption}{legend}</figcaption></figure>"
-    )
-
-
-def _key(key: Key) -> str:
-    line = key.drawn in ("solid", "dashed", "dotted", "dashdot", "arrow")
-    side = "color" if line else "background-color"
-    kind = f"key {key.drawn}{' dark' if key.dark else ''}"
-    return f'<span class="{kind}" style="{side}:{hexed(key.colour)}"></span>'
 
 
 def _file(name: str) -> str:

@@ -12,11 +12,11 @@ from dioscuri.model import LabelMap, Ownership
 from dioscuri.model.cutstudy import CutStudy
 from dioscuri.planning.cutreport.exports import line_document, surface_nodes
 from dioscuri.planning.cutreport.lines import line_pictures
-from dioscuri.planning.cutreport.look import Drawn
 from dioscuri.planning.cutreport.maps import cost_picture, frequency_picture, stage_pictures
 from dioscuri.planning.cutreport.others import alternative_pictures, surfaces, traces
 from dioscuri.planning.cutreport.page import page
 from dioscuri.planning.cutreport.shapes import heads
+from dioscuri.planning.pages.drawn import Drawn
 from dioscuri.separation.study import Study
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from importlib import resources
 
 from dioscuri.model import Figure
 from dioscuri.model.colours import RGB
@@ -115,3 +116,8 @@ def twin(name: str) -> str:
 def plain(value: float, unit: str) -> str:
     """A number that is no figure, such as a weight, with its unit."""
     return f"{number(value)} {unit}"
+
+
+def style() -> str:
+    """The style of every page."""
+    return resources.files("dioscuri.planning.pages").joinpath("page.css").read_text("utf-8")
