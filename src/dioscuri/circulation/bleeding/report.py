@@ -118,7 +118,9 @@ def _causes(
         "pressure outside": samples.outside_mmhg,
     }
     explained = {name: _explained(values, flow) for name, values in inputs.items()}
-    ranked = [(share, (name,)) for name, share in explained.items() if share > 0]
+    ranked: list[tuple[float, tuple[str, ...]]] = [
+        (share, (name,)) for name, share in explained.items() if share > 0
+    ]
     ranked.append((1 - sum(explained.values()) if networks > 1 else 0.0, tuple(others)))
     named = [name for _, names in sorted(ranked, key=lambda r: -r[0]) for name in names]
     return (*named, *(("the network itself was held fixed",) if networks == 1 else ()))
