@@ -167,6 +167,21 @@ def test_a_brain_that_no_artery_reaches_is_refused():
         demands(graph, below, drainage, PLAIN)
 
 
+def test_arteries_feed_their_own_hemisphere_even_where_another_is_nearer():
+    graph, labels, owner, where, _ = heads()
+    planes = [from_landmarks(None, m["porion_left"], m["porion_right"]) for m in where.landmarks.values()]
+    drainage = territories(graph, brain_of(labels, owner, PLAIN), planes, PLAIN)
+    ends = [(s * x, y, z * AWAY) for z in (-1, 1) for s, x, y in ((1, 2, -29), (-1, 2, 29))]
+    bare = VesselGraph(np.array(ends, float), ())
+    found = demands(bare, np.arange(4), drainage, PLAIN)
+    for node, n in found:
+        territory = drainage.map.territories[n]
+        assert territory.at_lps_mm[0] * ends[node][0] > 0
+        assert territory.at_lps_mm[2] * ends[node][2] > 0
+    total = sum(t.volume_ml for t in drainage.map.territories)
+    assert sum(found.values()) == pytest.approx(0.4 * 1.04 * total)
+
+
 @pytest.mark.parametrize("kind", ["vein", "sinus"])
 def test_deep_brain_drains_to_a_deep_vein_or_to_the_straight_sinus(kind):
     sketch = Sketch()

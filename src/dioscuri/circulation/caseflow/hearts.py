@@ -63,7 +63,9 @@ def heart_ends(
     outlets: dict[int, str] = {}
     reasons: dict[int, str] = {}
     doubtful: dict[int, str] = {}
-    ruled = _ruled(graph, loose, roles or {})
+    ruled = _ruled(
+        graph, dict(sorted(loose.items(), key=lambda row: _deep(graph.nodes[row[0]], necks))), roles or {}
+    )
     found = {"inlet": inlets, "outlet": outlets}
     for node, (role, twin) in ruled.items():
         if role != "none":
@@ -98,6 +100,11 @@ def _loose(graph: VesselGraph) -> dict[int, VesselEdge]:
     return {n: e for e in graph for n in (e.start, e.end) if degree[n] == 1}
 
 
+def _deep(point: Array, necks: Necks) -> float:
+    """How far beyond the nearest foramen's plane, mm."""
+    return float(necks.beyond_mm(point[None])[0, _nearest(point, necks)])
+
+
 def _nearest(point: Array, necks: Necks) -> int:
     return int(np.linalg.norm(necks.foramina - point, axis=1).argmin())
 
@@ -107,7 +114,7 @@ def _judged(
 ) -> tuple[str, str, float, bool, str]:
     """Role ("" for none), twin, how far beyond its foramen, whether at the rim, and the reason in words."""
     neck = _nearest(point, necks)
-    beyond = float(necks.beyond_mm(point[None])[0, neck])
+    beyond = _deep(point, necks)
     ijk = grid.ijk(point[None])[0]
     rim = float((np.minimum(ijk + 0.5, np.array(grid.shape) - 0.5 - ijk) * grid.spacing_mm).min())
     at_rim, twin, role = rim <= rim_mm, TWINS[neck], ROLE_OF.get(edge.kind, "")
@@ -128,7 +135,7 @@ def _judged(
 def _ruled(
     graph: VesselGraph, loose: Mapping[int, VesselEdge], roles: Mapping[str, str]
 ) -> dict[int, tuple[str, str]]:
-    """Node -> (role, twin or empty)."""
+    """Node -> (role, twin or empty). Of two loose ends of an edge the last in `loose` is meant."""
     ends = {e.id: n for n, e in loose.items()}
     out = {}
     for name, role in roles.items():

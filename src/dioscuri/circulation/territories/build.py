@@ -18,6 +18,7 @@ from dioscuri.circulation.territories.touch import Touch, along, halves, touchin
 from dioscuri.circulation.territories.veins import VeinTrees, vein_trees
 from dioscuri.errors import CirculationError
 from dioscuri.model import TWINS, VesselGraph
+from dioscuri.model._checks import locked
 from dioscuri.model.caseflow_recipe import CaseFlowRecipe
 from dioscuri.model.territory import Territory, TerritoryMap
 
@@ -86,7 +87,7 @@ def territories(
     grid_number = np.zeros(brain.grid.shape, np.uint16)
     grid_number[tuple(brain.ijk.T)] = number + 1
     return Drainage(
-        TerritoryMap(tuple(made), grid_number, brain.grid),
+        TerritoryMap(tuple(made), locked(grid_number), brain.grid),
         brain,
         number,
         half,
