@@ -116,10 +116,14 @@ class SinusTwin(Document):
 
 
 class Division(Document):
-    """Vessels whose division parts the twins in one layer, and what it leaves to each; cheapest first."""
+    """Vessels whose division parts the twins in one layer, and what it leaves to each; cheapest first.
+
+    `tissue` are unseen veins that the brain's surface is divided with.
+    """
 
     layer: Literal["arteries", "veins"]
     clips: tuple[str, ...]
+    tissue: tuple[str, ...] = ()
     clinical_cost: float = Field(ge=0)
     isolated: tuple[str, ...] = ()
     twins: tuple[SinusTwin, ...]
@@ -145,6 +149,7 @@ class SinusOption(Document):
 
     kind: SinusKind
     clips: tuple[str, ...]
+    tissue: tuple[str, ...] = ()
     grafts: tuple[Graft, ...] = ()
     isolated: tuple[str, ...] = ()
     isolated_if_clotted: tuple[str, ...] = ()

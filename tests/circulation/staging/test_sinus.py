@@ -6,8 +6,14 @@ import numpy as np
 import pytest
 
 from dioscuri.circulation.flow.steady import steady
-from dioscuri.circulation.staging import bridging_edges, divisions, scored_divisions, sinus_options
-from dioscuri.circulation.staging.divide import clinical_cost
+from dioscuri.circulation.staging import (
+    bridging_edges,
+    divisions,
+    scored_divisions,
+    shared_sinus_of,
+    sinus_options,
+)
+from dioscuri.circulation.staging.divide import clinical_cost, clippable
 from dioscuri.circulation.staging.options import pareto
 from dioscuri.circulation.staging.sinus import drains_to_castor
 from dioscuri.errors import CirculationError
@@ -20,7 +26,8 @@ EVEN = StagingRecipe(cost_per_ml_min=0.0, cost_sinus=0.0, cost_artery=0.0, cost_
 
 
 def options(network=None, recipe=None, **more):
-    found = sinus_options(network or two_hearts(), SINUS, BRAIN, recipe, viscosity_mpa_s=3.5, **more)
+    shared = shared_sinus_of(network or two_hearts(), SINUS, recipe or StagingRecipe(), 3.5)
+    found = sinus_options(shared, BRAIN, **more)
     return {option.kind: option for option in found}
 
 
@@ -154,8 +161,9 @@ def test_least_division_by_number_and_the_next_ones():
     pairs = [{network.edges[e] for e in c.edges} for c in found]
     assert {"s12", "v_p0"} in pairs[:2] and {"s01", "v_c1"} in pairs[:2]
     assert [c.cost for c in found] == sorted(c.cost for c in found)
-    assert bridging_edges(network, EVEN)[:1] == ("a_cross",)
-    assert set(bridging_edges(network, EVEN)[1:]) == pairs[0]
+    assert set(bridging_edges(network, EVEN)) == {"a_cross", *pairs[0]}
+    flow = [abs(steady(network).flow_ml_min[network.edge(e)]) for e in bridging_edges(network, EVEN)]
+    assert flow == sorted(flow, reverse=True)
 
 
 def test_clinical_cost_counts_flow_kind_and_territory():
@@ -172,7 +180,7 @@ def test_clinical_cost_counts_flow_kind_and_territory():
 )
 def test_bad_sinus_is_refused(sinus, said):
     with pytest.raises(CirculationError, match=said):
-        sinus_options(two_hearts(), sinus, BRAIN, viscosity_mpa_s=3.5)
+        shared_sinus_of(two_hearts(), sinus, EVEN, 3.5)
 
 
 def test_a_twin_without_a_heart_is_refused():
@@ -184,4 +192,56 @@ def test_a_twin_without_a_heart_is_refused():
         },
     )
     with pytest.raises(CirculationError, match="pollux has no vein to a heart"):
-        sinus_options(network, ("s",), ("t",), viscosity_mpa_s=3.5)
+        shared_sinus_of(network, ("s",), EVEN, 3.5)
+
+
+def test_arteries_may_be_divided_with_it():
+    found = options(also=("a_cross",))
+    assert all("a_cross" in o.clips for o in found.values())
+    assert found["castor keeps it"].cross_drainage.value == pytest.approx(0, abs=1e-6)
+
+
+def test_unseen_veins_are_tissue_and_no_clip():
+    """c1's blood also seeps to p0 and into pollux's vein: the tissue is no clip and not counted."""
+    base = two_hearts()
+    network = replace(
+        base,
+        edges=(*base.edges, "seeps"),
+        ends=np.vstack([base.ends, [base.node("c1"), base.node("p0")]]),
+        kind=(*base.kind, "collateral"),
+        **{
+            name: np.append(getattr(base, name), value)
+            for name, value in (
+                ("resistance", 5.0),
+                ("quadratic", 0.0),
+                ("castor", 0.5),
+                ("external_mmhg", np.nan),
+                ("demand_ml_min", np.nan),
+            )
+        },
+    )
+    found = options(network)["at a narrowing"]
+    assert set(found.clips) == {"s12", "v_p0"} and found.tissue == ("seeps",) and found.divided == 2
+    assert "seeps" not in bridging_edges(network)
+    seen = [e for e in network.edges if e != "v_p0"]
+    assert not clippable(network, seen)[network.edge("v_p0")]
+    assert "v_p0" not in bridging_edges(network, EVEN, seen=seen)
+
+
+def test_a_vessel_answers_for_the_territory_behind_its_tissue():
+    network = flow_network(
+        {
+            "a": {"fixed_mmhg": 60.0, "twin": 1},
+            "t": {"twin": 1},
+            "m": {"twin": 1},
+            "h": {"fixed_mmhg": 5.0, "twin": 1},
+        },
+        {
+            "bed": {"ends": ("a", "t"), "kind": "bed", "resistance": 1.0},
+            "venules": {"ends": ("t", "m"), "kind": "vein", "resistance": 0.1},
+            "v": {"ends": ("m", "h"), "kind": "vein", "resistance": 0.1},
+        },
+    )
+    recipe = StagingRecipe(cost_per_ml_min=0)
+    cost = clinical_cost(network, recipe, ["v"])
+    assert cost[network.edge("venules")] == pytest.approx(5) and cost[network.edge("v")] == pytest.approx(6)

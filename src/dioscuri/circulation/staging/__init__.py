@@ -4,5 +4,13 @@ from dioscuri.circulation.staging.divide import bridging_edges, divisions
 from dioscuri.circulation.staging.options import sinus_options
 from dioscuri.circulation.staging.plan import clip_stages
 from dioscuri.circulation.staging.scored import scored_divisions
+from dioscuri.circulation.staging.sinus import shared_sinus_of
 
-__all__ = ["bridging_edges", "clip_stages", "divisions", "scored_divisions", "sinus_options"]
+__all__ = [
+    "bridging_edges",
+    "clip_stages",
+    "divisions",
+    "scored_divisions",
+    "shared_sinus_of",
+    "sinus_options",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from dioscuri.model.staging_recipe import StagingRecipe
 
 Array = NDArray[Any]
 LAYERS = ("arteries", "veins")
+TISSUE = ("bed", "collateral")
 CASTOR, POLLUX = 1, 2
 
 
@@ -43,28 +45,53 @@ def layer(network: FlowNetwork, name: str) -> VascularLayer:
     )
 
 
-def clinical_cost(network: FlowNetwork, recipe: StagingRecipe) -> Array:
-    """What dividing each edge costs, (E,): for itself, its kind, its flow today, the territory it serves."""
+def clippable(network: FlowNetwork, seen: Collection[str] | None = None) -> Array:
+    """Edges that a clip can be put on, (E,) bool: those named, else all but beds and assumed collaterals.
+
+    The others are tissue: unseen veins within the brain, divided with its surface and never clipped.
+    """
+    if seen is None:
+        return np.array([kind not in TISSUE for kind in network.kind])
+    return np.array([name in seen for name in network.edges])
+
+
+def clinical_cost(network: FlowNetwork, recipe: StagingRecipe, seen: Collection[str] | None = None) -> Array:
+    """What dividing each edge costs, (E,): for itself, its kind, its flow today, the territory it serves.
+
+    Tissue costs what its territory loses, and nothing for itself.
+    """
     known = today(network)
-    kinds = np.array(network.kind)
+    kinds, vessel = np.array(network.kind), clippable(network, seen)
     flow = np.abs(known.state.flow_ml_min)
     cost = np.full(len(flow), recipe.cost_vessel) + recipe.cost_per_ml_min * flow
     cost += recipe.cost_artery * np.isin(kinds, ("artery", "bed")) + recipe.cost_sinus * (kinds == "sinus")
+    cost *= vessel
     for through in (known.ways.drain, known.ways.supply):
-        cost += recipe.cost_territory * _share_of_territory(network, flow, through, known.ways.territory)
-    return np.maximum(cost, 1e-3)
+        carried = np.where(through, flow, 0.0)
+        cost += recipe.cost_territory * _share_of_territory(network, carried, known.ways.territory, vessel)
+    return np.asarray(np.maximum(cost, 1e-3))
 
 
-def _share_of_territory(network: FlowNetwork, flow: Array, through: Array, territory: Array) -> Array:
-    """Largest part of a territory's flow in one direction that an edge carries, (E,)."""
-    carried = np.where(through, flow, 0.0)
-    n = len(network.nodes)
-    total = np.bincount(network.ends.T.ravel(), np.tile(carried, 2), n)
+def _share_of_territory(network: FlowNetwork, flow: Array, territory: Array, vessel: Array) -> Array:
+    """Largest part of a territory's flow in one direction that an edge carries, (E,).
+
+    Where tissue lies between the territory and a vessel, the vessel answers for what comes through it.
+    """
+    share = _parts(network, flow, territory.astype(float))
+    reached = np.zeros(len(network.nodes))
+    tissue = ~vessel & territory[network.ends].any(axis=1)
+    for node in network.ends[tissue].T:
+        np.maximum.at(reached, node, share[tissue])
+    reached[territory] = 0.0
+    onward = _parts(network, np.where(vessel, flow, 0.0), reached)
+    return np.asarray(np.maximum(share, onward))
+
+
+def _parts(network: FlowNetwork, flow: Array, weight: Array) -> Array:
+    """Part of its node's flow that each edge carries, times the node's weight; the larger of both ends'."""
+    total = np.bincount(network.ends.T.ravel(), np.tile(flow, 2), len(network.nodes))
     with np.errstate(divide="ignore", invalid="ignore"):
-        part = [
-            np.where(territory[node] & (total[node] > 0), carried / total[node], 0.0)
-            for node in network.ends.T
-        ]
+        part = [np.where(total[node] > 0, weight[node] * flow / total[node], 0.0) for node in network.ends.T]
     return np.asarray(np.maximum(*part))
 
 
@@ -73,11 +100,11 @@ def divisions(
     name: str,
     recipe: StagingRecipe,
     *,
-    cost: Array | None = None,
+    seen: Collection[str] | None = None,
     many: int | None = None,
 ) -> list[EdgeCut]:
-    """Near-minimal divisions of one layer by clinical cost (or another, (E,)), cheapest first."""
-    price = clinical_cost(network, recipe) if cost is None else cost
+    """Near-minimal divisions of one layer by clinical cost, cheapest first (`seen`: see `clippable`)."""
+    price = clinical_cost(network, recipe, seen)
     return divided(network, layer(network, name), price, recipe, recipe.cuts_shown if many is None else many)
 
 
@@ -93,11 +120,14 @@ def divided(
     return [EdgeCut(tuple(int(of.edges[e]) for e in cut.edges), cut.cost) for cut in found]
 
 
-def bridging_edges(network: FlowNetwork, recipe: StagingRecipe | None = None) -> tuple[str, ...]:
-    """Ids of the vessels whose division parts the twins at the least clinical cost: arteries, then veins."""
+def bridging_edges(
+    network: FlowNetwork, recipe: StagingRecipe | None = None, *, seen: Collection[str] | None = None
+) -> tuple[str, ...]:
+    """Ids of the vessels whose division parts the twins at the least clinical cost, most flow first."""
     recipe = recipe or StagingRecipe()
-    out: list[str] = []
-    for name in LAYERS:
-        for cut in divisions(network, name, recipe, many=1):
-            out += [network.edges[e] for e in cut.edges]
-    return tuple(out)
+    vessel, flow = clippable(network, seen), np.abs(today(network).state.flow_ml_min)
+    found = {
+        e for name in LAYERS for cut in divisions(network, name, recipe, seen=seen, many=1) for e in cut.edges
+    }
+    order = sorted((e for e in found if vessel[e]), key=lambda e: (-float(flow[e]), e))
+    return tuple(network.edges[e] for e in order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,8 @@ from numpy.typing import NDArray
 
 from dioscuri.circulation.staging.growth import calibrated, growth_of, through_gap
 from dioscuri.circulation.staging.intervals import Figures, point_figures, widened
-from dioscuri.circulation.staging.scored import NOTHING, left_to
-from dioscuri.circulation.staging.sinus import Choice, Shared, choices, shared_sinus_of
+from dioscuri.circulation.staging.scored import NOTHING, left_to, some
+from dioscuri.circulation.staging.sinus import Choice, Shared, choices
 from dioscuri.errors import IsolatedError
 from dioscuri.model.clipstages import SinusOption
 from dioscuri.model.figure import Figure
@@ -24,31 +25,24 @@ CLOTS = "the graft may clot (patency {:.0%}, assumed)"
 
 
 def sinus_options(
-    network: FlowNetwork,
-    sinus: Sequence[str],
+    shared: Shared,
     territories: Sequence[str],
-    recipe: StagingRecipe | None = None,
     *,
-    viscosity_mpa_s: float,
     lumen_mm2: Array | None = None,
+    also: Sequence[str] = (),
     figures: Figures | None = None,
 ) -> tuple[SinusOption, ...]:
     """Every option that teams used, with what it leaves to each twin.
 
     Parameters
     ----------
-    sinus : edge ids of the shared sinus. territories : node ids. lumen_mm2 : (E,) cross-sections, if known.
+    shared : see `shared_sinus_of`. territories : node ids. lumen_mm2 : (E,) cross-sections, if known.
+    also : clipped in every option, such as the arteries that cross.
     figures : pressures of territories with intervals (see `clip_stages`).
-
-    Raises
-    ------
-    CirculationError : see `shared_sinus_of`.
     """
-    recipe = recipe or StagingRecipe()
-    shared = shared_sinus_of(network, sinus, recipe, viscosity_mpa_s)
+    every = [replace(c, clips=tuple(dict.fromkeys((*c.clips, *also)))) for c in choices(shared, lumen_mm2)]
     found = [
-        _option(shared, choice, tuple(territories), figures or point_figures(territories))
-        for choice in choices(shared, lumen_mm2)
+        _option(shared, choice, tuple(territories), figures or point_figures(territories)) for choice in every
     ]
     marks = pareto([_respects(option) for option in found])
     return tuple(
@@ -78,11 +72,13 @@ def _respects(option: SinusOption) -> list[float]:
 
 def _option(shared: Shared, choice: Choice, watched: tuple[str, ...], figures: Figures) -> SinusOption:
     cut = [shared.network.edge(c) for c in choice.clips]
+    vessels = tuple(c for c, e in zip(choice.clips, cut, strict=True) if shared.vessel[e])
     kept: dict[str, Any] = {
         "kind": choice.kind,
-        "clips": choice.clips,
+        "clips": vessels,
+        "tissue": tuple(c for c in choice.clips if c not in vessels),
         "grafts": (choice.graft,) if choice.graft else (),
-        "divided": len(choice.clips) - len(choice.occluded),
+        "divided": len(vessels) - len(choice.occluded),
         "clinical_cost": float(shared.price[cut].sum()),
         "pareto": False,
         "source": choice.source,
@@ -90,7 +86,7 @@ def _option(shared: Shared, choice: Choice, watched: tuple[str, ...], figures: F
     try:
         numbers = _numbers(shared, choice, watched, figures)
     except IsolatedError as error:
-        said = f"isolates {', '.join(error.territories)}: no number; needs a graft or another vein first"
+        said = f"isolates {some(error.territories)}: no number; needs a graft or another vein first"
         return SinusOption(
             **kept, twins=NOTHING, cross_drainage=None, isolated=error.territories, statement=said
         )
@@ -111,7 +107,7 @@ def _numbers(shared: Shared, choice: Choice, watched: tuple[str, ...], figures: 
 def _grown(choice: Choice, recipe: StagingRecipe) -> tuple[FlowNetwork, str]:
     """The network at the division: grown for one gap where the sinus was occluded before."""
     if not choice.occluded:
-        return choice.network, f"divides {len(choice.clips)} vessels"
+        return choice.network, "all is divided in one operation"
     before = dict.fromkeys(choice.occluded, 1.0)
     ones = np.ones((1, len(choice.network.edges)))
     growths = [growth_of(recipe)]
@@ -132,7 +128,7 @@ def _if_it_clots(
     try:
         without = figures(shared.network, clotted)
     except IsolatedError as error:
-        said = f"if the graft clots, {', '.join(error.territories)} is isolated: no number; {cause}"
+        said = f"if the graft clots, {some(error.territories)} is isolated: no number; {cause}"
         return dict(found), error.territories, said
     wide = (
         dict(found)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from dioscuri.circulation.exchange.drainage import heart_flows
 from dioscuri.circulation.exchange.mixing import mixing
 from dioscuri.circulation.flow.steady import steady
-from dioscuri.circulation.staging.divide import divisions
+from dioscuri.circulation.staging.divide import clippable, divisions
 from dioscuri.circulation.staging.intervals import MODEL, Figures, highest_of, point, point_figures
 from dioscuri.errors import CirculationError, IsolatedError
 from dioscuri.model.case import Twin
@@ -60,26 +61,34 @@ def scored_divisions(
     territories: Sequence[str],
     recipe: StagingRecipe | None = None,
     *,
+    seen: Collection[str] | None = None,
     figures: Figures | None = None,
 ) -> tuple[Division, ...]:
     """Near-minimal divisions of one layer (arteries or veins), each with what it leaves to the twins."""
     recipe = recipe or StagingRecipe()
     ask = figures or point_figures(territories)
+    vessel = clippable(network, seen)
     out = []
-    for cut in divisions(network, layer, recipe):
-        names = tuple(network.edges[e] for e in cut.edges)
-        clips = dict.fromkeys(names, 1.0)
+    for cut in divisions(network, layer, recipe, seen=seen):
+        clips = dict.fromkeys((network.edges[e] for e in cut.edges), 1.0)
+        kept: dict[str, Any] = {
+            "layer": layer,
+            "clips": tuple(network.edges[e] for e in cut.edges if vessel[e]),
+            "tissue": tuple(network.edges[e] for e in cut.edges if not vessel[e]),
+            "clinical_cost": cut.cost,
+        }
         try:
             twins, cross = left_to((network, network), clips, territories, ask(network, clips))
-            out.append(
-                Division(layer=layer, clips=names, clinical_cost=cut.cost, twins=twins, cross_drainage=cross)
-            )
+            out.append(Division(**kept, twins=twins, cross_drainage=cross))
         except IsolatedError as error:
-            lost = error.territories
-            out.append(
-                Division(layer=layer, clips=names, clinical_cost=cut.cost, twins=NOTHING, isolated=lost)
-            )
+            out.append(Division(**kept, twins=NOTHING, isolated=error.territories))
     return tuple(out)
+
+
+def some(names: Sequence[str], many: int = 6) -> str:
+    """The first names, and how many more."""
+    more = f" and {len(names) - many} more" if len(names) > many else ""
+    return ", ".join(names[:many]) + more
 
 
 def _less(figure: Figure, today_mmhg: float) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from dioscuri.circulation.staging.divide import (
     POLLUX,
     VascularLayer,
     clinical_cost,
+    clippable,
     divided,
     layer,
 )
@@ -51,13 +52,15 @@ class Choice:
 
 @dataclass(frozen=True, eq=False)
 class Shared:
-    """A network with a shared sinus: its free nodes (N,) bool, the veins' layer, and prices (E,)."""
+    """A network with a shared sinus: its edges, its free nodes (N,) bool, the veins' layer, prices (E,), and
+    what can be clipped, (E,) bool."""
 
     network: FlowNetwork
     sinus: Array
     nodes: Array
     veins: VascularLayer
     price: Array
+    vessel: Array
     recipe: StagingRecipe
     viscosity_mpa_s: float
 
@@ -69,9 +72,13 @@ class Shared:
 
 
 def shared_sinus_of(
-    network: FlowNetwork, sinus: Sequence[str], recipe: StagingRecipe, viscosity_mpa_s: float
+    network: FlowNetwork,
+    sinus: Sequence[str],
+    recipe: StagingRecipe,
+    viscosity_mpa_s: float,
+    seen: Collection[str] | None = None,
 ) -> Shared:
-    """Name the sinus by its edges.
+    """Name the sinus by its edges; `seen` are the vessels that can be clipped (see `clippable`).
 
     Raises
     ------
@@ -89,14 +96,15 @@ def shared_sinus_of(
     nodes = np.zeros(len(network.nodes), bool)
     nodes[network.ends[edges].ravel()] = True
     nodes &= ~veins.castor & ~veins.pollux & ~network.held
-    return Shared(network, edges, nodes, veins, clinical_cost(network, recipe), recipe, viscosity_mpa_s)
+    price, vessel = clinical_cost(network, recipe, seen), clippable(network, seen)
+    return Shared(network, edges, nodes, veins, price, vessel, recipe, viscosity_mpa_s)
 
 
 def choices(shared: Shared, lumen_mm2: Array | None = None) -> list[Choice]:
     """Every option; `lumen_mm2` (E,) tells where it is narrow, else the resistance does."""
     network, none = shared.network, np.zeros(len(shared.nodes), bool)
     keeps = {CASTOR: shared.clips(shared.nodes, none), POLLUX: shared.clips(none, shared.nodes)}
-    narrow = shared.clips(none, none, _narrowness(network, lumen_mm2))
+    narrow = shared.clips(none, none, _narrowness(shared, lumen_mm2))
     prefers = drains_to_castor(network) > 0.5
     sinus_names = {network.edges[e] for e in shared.sinus}
     return [
@@ -132,10 +140,15 @@ def drains_to_castor(network: FlowNetwork) -> Array:
     return np.asarray(np.nan_to_num(share[:, 0] + share[:, 2] / 2, nan=0.5))
 
 
-def _narrowness(network: FlowNetwork, lumen_mm2: Array | None) -> Array:
-    """Lumen that a division opens, (E,); without radii resistance goes with its square (equal lengths)."""
-    area = network.resistance**-0.5 if lumen_mm2 is None else np.asarray(lumen_mm2, float)
-    return np.asarray(np.maximum(area / area.max() * 100, 1e-3))
+def _narrowness(shared: Shared, lumen_mm2: Array | None) -> Array:
+    """Lumen that a division opens, (E,); without radii resistance goes with its square (equal lengths).
+
+    Tissue has no lumen that is known: it counts as by clinical cost.
+    """
+    area = shared.network.resistance**-0.5 if lumen_mm2 is None else np.asarray(lumen_mm2, float)
+    widest = float(area[shared.vessel].max())
+    out = np.where(shared.vessel, area / widest * 100, shared.price)
+    return np.asarray(np.maximum(out, 1e-3))
 
 
 def _none(shared: Shared) -> tuple[str, ...]:
@@ -172,7 +185,8 @@ def _stump(shared: Shared, clips: tuple[str, ...], twin: int) -> int:
     """The end on this twin's side of the divided vein that carries most today."""
     network, flow = shared.network, np.abs(today(shared.network).state.flow_ml_min)
     mine = _own_side(shared, clips, twin)
-    cut = [network.edge(c) for c in clips]
+    named = [network.edge(c) for c in clips]
+    cut = [e for e in named if shared.vessel[e]] or named
     cut = [e for e in cut if (mine[network.ends[e]] & ~network.held[network.ends[e]]).any()] or cut
     largest = max(cut, key=lambda e: float(flow[e]))
     a, b = (int(n) for n in network.ends[largest])
