@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.segments import Arm, Segment, arm_of, betti, passed_through, pieces, size
+from dioscuri.circulation.segments import Arm, Segment, betti, passed_through, pieces, size
 
 Array = NDArray[Any]
 
@@ -84,8 +84,8 @@ def junctions(segments: Sequence[Segment], voxel_mm: float) -> list[Junction]:
         if id(s) in inside:
             inner.setdefault(int(group[s.start]), []).append(s)
             continue
-        for node, at_end in ((s.start, False), (s.end, True)):
-            arms.setdefault(int(group[node]), []).append(arm_of(s, at_end))
+        for node, arm in zip((s.start, s.end), s.arms, strict=True):
+            arms.setdefault(int(group[node]), []).append(arm)
     members: dict[int, set[int]] = {}
     for s in segments:
         for n in (s.start, s.end):
@@ -239,18 +239,21 @@ def _without_stumps(segments: list[Segment], junction: Junction) -> list[Segment
 
 def parted(segments: list[Segment], voxel_mm: float) -> list[Segment]:
     """Vessels that pass each other parted where that opens a loop, the clearest first."""
-    segments = without_pinholes(segments, voxel_mm)
     while True:
-        count, loops = betti(segments)
+        pieces_now, loops = betti(segments)
         if not loops:
             return segments
         places = junctions(segments, voxel_mm)
         places += merged(places)
-        found = sorted((s for j in places for s in splits(j, voxel_mm)), key=lambda s: s.cost)
-        for split in found:
+        before = loops
+        for split in sorted((s for j in places for s in splits(j, voxel_mm)), key=lambda s: s.cost):
+            alive = {id(s) for s in segments}
+            needed = [*split.junction.inner, *(a.segment for a in split.junction.arms)]
+            if any(id(s) not in alive for s in needed):
+                continue  # another split has changed this place: next round
             after = applied(segments, split, 0.75 * voxel_mm)
-            if betti(after)[0] == count and betti(after)[1] < loops:
-                segments = after
-                break
-        else:
+            count, left = betti(after)
+            if count == pieces_now and left < loops:
+                segments, loops = after, left
+        if loops == before:
             return segments

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from heapq import heappop, heappush
 from typing import Any
 
 import numpy as np
@@ -24,11 +25,18 @@ def without_doubles(segments: list[Segment], voxel_mm: float) -> list[Segment]:
     while True:
         on_loop = closing(segments)
         found = [s for s in segments if id(s) in on_loop and s.length_mm < BESIDE_MM]
-        beside = [s for s in found if _beside(s, segments, voxel_mm)]
+        at = _ends(segments)
+        beside = [s for s in found if _beside(s, at, voxel_mm)]
         if not beside:
             return segments
-        worst = min(beside, key=lambda s: (s.calibre_mm * s.length_mm, s.start, s.end))
-        segments = passed_through([s for s in segments if s is not worst])
+        touched: set[int] = set()
+        gone: set[int] = set()
+        for s in sorted(beside, key=lambda s: (s.calibre_mm * s.length_mm, s.start, s.end)):
+            round_it = [s, *_way_round(s, at)]
+            if not any(id(t) in touched for t in round_it):
+                gone.add(id(s))
+                touched |= {id(t) for t in round_it}
+        segments = passed_through([s for s in segments if id(s) not in gone])
 
 
 def closing(segments: Sequence[Segment]) -> set[int]:
@@ -42,12 +50,21 @@ def closing(segments: Sequence[Segment]) -> set[int]:
     return {id(s) for s in segments if frozenset((s.start, s.end)) not in single}
 
 
-def _beside(segment: Segment, segments: Sequence[Segment], voxel_mm: float) -> bool:
+def _ends(segments: Sequence[Segment]) -> dict[int, list[Segment]]:
+    """The segments at each node, a ring twice."""
+    at: dict[int, list[Segment]] = {}
+    for s in segments:
+        at.setdefault(s.start, []).append(s)
+        at.setdefault(s.end, []).append(s)
+    return at
+
+
+def _beside(segment: Segment, at: dict[int, list[Segment]], voxel_mm: float) -> bool:
     """Whether the shortest way round a segment runs within a voxel of it, wall to centre, all along."""
     from scipy.spatial import cKDTree
 
-    way = _way_round(segment, segments)
-    if not way or sum(s.length_mm for s in way) > BESIDE_MM + segment.length_mm:
+    way = _way_round(segment, at)
+    if not way:
         return False
     path, radius = (np.concatenate([getattr(s, name) for s in way]) for name in ("path", "radius"))
     if len(segment.path) < 3:
@@ -56,23 +73,24 @@ def _beside(segment: Segment, segments: Sequence[Segment], voxel_mm: float) -> b
     return bool((far - radius[near]).max() < BESIDE_VOXELS * voxel_mm)
 
 
-def _way_round(segment: Segment, segments: Sequence[Segment]) -> list[Segment]:
-    """The shortest way from one end of a segment to its other end without it."""
-    import networkx as nx
-
-    net: Any = nx.Graph()
-    net.add_nodes_from((segment.start, segment.end))
-    for s in segments:
-        if s is segment or s.start == s.end:
+def _way_round(segment: Segment, at: dict[int, list[Segment]]) -> list[Segment]:
+    """The shortest way from one end of a segment to its other end without it; none if it is far longer."""
+    limit = BESIDE_MM + segment.length_mm
+    heap: list[tuple[float, int, int, tuple[Segment, ...]]] = [(0.0, 0, segment.start, ())]
+    done, count = set[int](), 0
+    while heap:
+        mm, _, node, way = heappop(heap)
+        if node == segment.end and way:
+            return list(way)
+        if node in done:
             continue
-        old = net.get_edge_data(s.start, s.end)
-        if old is None or s.length_mm < old["mm"]:
-            net.add_edge(s.start, s.end, mm=s.length_mm, segment=s)
-    try:
-        nodes = nx.shortest_path(net, segment.start, segment.end, weight="mm")
-    except nx.NetworkXNoPath:
-        return []
-    return [net[a][b]["segment"] for a, b in zip(nodes[:-1], nodes[1:], strict=True)]
+        done.add(node)
+        for s in at[node]:
+            far = s.end if s.start == node else s.start
+            if s is not segment and far not in done and mm + s.length_mm < limit:
+                count += 1
+                heappush(heap, (mm + s.length_mm, count, far, (*way, s)))
+    return []
 
 
 def without_resting_tips(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -31,15 +32,20 @@ class Segment:
     radius_sd: Array
     own: Array
 
-    @property
+    @cached_property
     def length_mm(self) -> float:
         """Length along the path."""
         return float(np.linalg.norm(np.diff(self.path, axis=0), axis=1).sum())
 
-    @property
+    @cached_property
     def calibre_mm(self) -> float:
         """Median radius of its own part."""
         return float(np.median(self.radius[self.own] if self.own.any() else self.radius))
+
+    @cached_property
+    def arms(self) -> tuple[Arm, Arm]:
+        """Seen from the junction at its start and from that at its end."""
+        return _arm_of(self, at_end=False), _arm_of(self, at_end=True)
 
     def reversed(self) -> Segment:
         """The same stretch from end to start."""
@@ -63,8 +69,7 @@ class Arm:
         return self.segment.reversed() if self.at_end else self.segment
 
 
-def arm_of(segment: Segment, at_end: bool) -> Arm:
-    """The arm at one end of a segment."""
+def _arm_of(segment: Segment, *, at_end: bool) -> Arm:
     s = segment.reversed() if at_end else segment
     first = int(np.argmax(s.own)) if s.own.any() else 0
     along = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(s.path, axis=0), axis=1))])

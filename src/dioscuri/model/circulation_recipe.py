@@ -44,6 +44,13 @@ class CirculationRecipe(Document):
         ge=0,
         le=60,
     )
+    gap_mm: float = assumed(
+        10,
+        "longest gap between two vessel ends for which an edge is proposed, mm",
+        "assumed; twice the thickest sinus, which hides what passes under it",
+        ge=0,
+        le=60,
+    )
     crossing_depth_mm: float = assumed(
         4,
         "depth that a vessel must reach in both twins to count as crossing, mm",
