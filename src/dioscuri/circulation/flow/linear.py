@@ -73,6 +73,11 @@ class LinearNetwork:
         for name in names:
             self._response(self.network.edge(name))
 
+    def forget(self) -> None:
+        """Forget what was solved for edges: the next clips are of edges that were never asked about."""
+        self._z.clear()
+        self._safe.clear()
+
     def clip(self, names: Sequence[str], share: float = 1.0) -> Array:
         """Pressures with these edges clipped, (N,) mmHg.
 
