@@ -101,6 +101,20 @@ def test_unseen_collaterals_take_over_at_a_price(joined):
     assert after.pressure_mmhg[m] < before.pressure_mmhg[m] + 1
 
 
+def test_walls_of_bridging_and_neck_veins_collapse_under_the_pressure_around_them():
+    graph, labels, owner, where, names = heads()
+    recipe = PLAIN.model_copy(update={"icp_mmhg": 14.0, "neck_mmhg": -2.0})
+    case = case_flow(graph, labels, owner, where, recipe=recipe)
+    net = case.network
+    around = {name: net.external_mmhg[net.edge(edge)] for name, edge in names["pollux"].items()}
+    assert [around[f"vein {n}"] for n in range(4)] == [14.0] * 4
+    assert around["jugular"] == -2.0
+    assert np.isnan([around["sagittal"], around["torcular"], around["carotid"]]).all()
+    state = steady(net)
+    assert all(state.pressure_mmhg[net.node(t.node)] > 14 for t in case.territories.territories)
+    assert state.pressure_mmhg[net.ends[net.edge(names["pollux"]["sagittal"])]].max() < 8
+
+
 def test_no_collateral_crosses_a_midline(joined):
     case, _ = joined
     by_node = {t.node: (t.twin, t.side) for t in case.territories.territories}

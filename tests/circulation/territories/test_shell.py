@@ -49,6 +49,15 @@ def test_a_straight_row_of_unequal_voxels():
     assert np.all(np.abs(a - b) == 1)
 
 
+def test_no_step_jumps_over_a_gap_of_one_voxel():
+    block = np.indices((5, 5, 5)).reshape(3, -1).T
+    grid = Grid.axis_aligned((5, 5, 5), 1.0, origin_mm=(0, 0, 0), frame="1.2")
+    parted = block[block[:, 0] != 2]
+    found = shell_distances(parted, grid, [np.flatnonzero(parted[:, 0] == 0)])[0]
+    assert np.isinf(found[parted[:, 0] > 2]).all()
+    assert found[parted[:, 0] == 1] == pytest.approx(1.0, abs=1e-6)
+
+
 def test_nothing_has_no_neighbours():
     a, _, _ = neighbours(np.zeros((0, 3), int), GRID)
     assert not len(a)
