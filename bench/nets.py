@@ -15,7 +15,7 @@ NEAR = 300
 
 
 def tree(edges: int, seed: int = 0, *, nonlinear: bool = False) -> FlowNetwork:
-    """A tree towards one outlet at 5 mmHg with 3 % of loops between neighbours, fed at a quarter of its nodes."""
+    """A tree towards one outlet at 5 mmHg with 3 % of loops between neighbours; a quarter of it is fed."""
     rng = np.random.default_rng(seed)
     loops = int(LOOPS * edges)
     nodes = edges - loops + 1
@@ -55,7 +55,7 @@ def _resistance(flow: NDArray[Any], rng: np.random.Generator) -> NDArray[Any]:
 
 
 def matrix(network: FlowNetwork, closed: int) -> tuple[Any, NDArray[Any]]:
-    """Conductance matrix (CSC) and right-hand side of the free nodes with one edge closed, as a peer does it."""
+    """Conductance matrix (CSC) and right-hand side of the free nodes with one edge closed, as a peer does."""
     from scipy.sparse import coo_array
 
     g = 1 / network.resistance
