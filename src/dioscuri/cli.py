@@ -344,7 +344,7 @@ def _print_all(lines: Iterable[str]) -> None:
 @app.command()
 @plainly
 def schema(
-    document: Annotated[str, typer.Argument(help="plan, recipe, case or truth.")] = "plan",
+    document: Annotated[str, typer.Argument(help="plan, recipe, case, truth or network.")] = "plan",
 ) -> None:
     """Print the JSON schema of a document."""
     from dioscuri import planning

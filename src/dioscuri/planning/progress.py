@@ -20,7 +20,10 @@ PLAN_S = {
     "find heads": 3.0,
     "own": 15.0,
     "vessel graph": 10.0,
+    "own vessels": 15.0,
     "crossings": 2.0,
+    "flow": 20.0,
+    "circulation": 30.0,
     "cut": 20.0,
     "deficits": 20.0,
     "schedule": 2.0,
@@ -37,11 +40,13 @@ CUT_S = {
     "proof": 2.0,
     "report": 20.0,
 }
+FLOW_S = {"own vessels": 15.0, "flow": 20.0, "circulation": 30.0, "answer": 20.0, "report": 20.0}
 
 
 def expected_s(work: str) -> dict[str, float]:
-    """Seconds that each step of `phantom`, `fuse`, `plan`, `cut` or `demo` is expected to take."""
+    """Seconds that each step of a command is expected to take."""
     works = {"phantom": PHANTOM_S, "fuse": FUSE_S, "plan": PLAN_S, "cut": CUT_S}
+    works |= {"vessels": FLOW_S, "whatif": FLOW_S, "stages": FLOW_S}
     return {**works, "demo": {**PHANTOM_S, **PLAN_S}}[work]
 
 
