@@ -5,11 +5,16 @@ from functools import cache
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dioscuri.errors import CirculationError
 from dioscuri.model import VesselGraph
 from dioscuri.ownership.vessels import Known, heart_ends, vessel_owners
+from dioscuri.ownership.vessels.enhancement import Enhancement
+from dioscuri.ownership.vessels.injection import injection_witnesses
 from dioscuri.ownership.vessels.score import owner_score
+from dioscuri.ownership.vessels.witness import combined
 from tests.ownership.vessels import scenes
 from tests.ownership.vessels.scenes import EDGES, TRUE, graph, judged, labels, rises
 
@@ -92,6 +97,21 @@ def test_exchanged_twins_exchange_the_answer() -> None:
     for e, f in zip(mine.graph, other.graph, strict=True):
         assert e.castor == pytest.approx(1 - f.castor, abs=1e-9)
         assert e.kind == f.kind
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.floats(-60, 400), min_size=4 * len(EDGES), max_size=4 * len(EDGES)))
+def test_any_pair_of_injections_exchanged_exchanges_what_they_say(values) -> None:
+    kinds = [e[2] for e in EDGES.values()]
+    hu = np.array(values).reshape(4, -1)
+    studies = [(t, p) for t in ("castor", "pollux") for p in ("arterial", "venous")]
+    sd, weights = np.full(len(kinds), 15.0), _weights()
+
+    def all_say(who):
+        seen = [Enhancement(who(t), p, h, sd, 300.0) for (t, p), h in zip(studies, hu, strict=True)]
+        return combined(injection_witnesses(kinds, seen, weights), len(kinds), 3)
+
+    np.testing.assert_allclose(all_say(flip)[:, [1, 0, 2]], all_say(lambda t: t), atol=1e-9)
 
 
 def flip(twin):
