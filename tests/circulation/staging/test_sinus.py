@@ -9,6 +9,7 @@ from dioscuri.circulation.flow.steady import steady
 from dioscuri.circulation.staging import (
     bridging_edges,
     divisions,
+    options_for,
     scored_divisions,
     shared_sinus_of,
     sinus_options,
@@ -27,7 +28,7 @@ EVEN = StagingRecipe(cost_per_ml_min=0.0, cost_sinus=0.0, cost_artery=0.0, cost_
 
 def options(network=None, recipe=None, **more):
     shared = shared_sinus_of(network or two_hearts(), SINUS, recipe or StagingRecipe(), 3.5)
-    found = sinus_options(shared, BRAIN, **more)
+    found = options_for(shared, BRAIN, **more)
     return {option.kind: option for option in found}
 
 
@@ -244,4 +245,11 @@ def test_a_vessel_answers_for_the_territory_behind_its_tissue():
     )
     recipe = StagingRecipe(cost_per_ml_min=0)
     cost = clinical_cost(network, recipe, ["v"])
-    assert cost[network.edge("venules")] == pytest.approx(5) and cost[network.edge("v")] == pytest.approx(6)
+    assert cost[network.edge("venules")] == pytest.approx(2 * 5 + 1) and cost[
+        network.edge("v")
+    ] == pytest.approx(6)
+
+
+def test_the_short_way_gives_the_same():
+    short = sinus_options(two_hearts(), SINUS, BRAIN, viscosity_mpa_s=3.5)
+    assert {o.kind: o for o in short} == options()

@@ -58,17 +58,19 @@ def clippable(network: FlowNetwork, seen: Collection[str] | None = None) -> Arra
 def clinical_cost(network: FlowNetwork, recipe: StagingRecipe, seen: Collection[str] | None = None) -> Array:
     """What dividing each edge costs, (E,): for itself, its kind, its flow today, the territory it serves.
 
-    Tissue costs what its territory loses, and nothing for itself.
+    Tissue that carries most of a territory's blood is dearer than the vein behind it, so that the vein is
+    clipped; tissue that carries little is cheaper, so that it does not decide where vessels are divided.
     """
     known = today(network)
     kinds, vessel = np.array(network.kind), clippable(network, seen)
     flow = np.abs(known.state.flow_ml_min)
-    cost = np.full(len(flow), recipe.cost_vessel) + recipe.cost_per_ml_min * flow
-    cost += recipe.cost_artery * np.isin(kinds, ("artery", "bed")) + recipe.cost_sinus * (kinds == "sinus")
-    cost *= vessel
+    cost = recipe.cost_vessel * vessel + recipe.cost_per_ml_min * flow
+    cost += recipe.cost_artery * np.isin(kinds, ("artery", "bed")) * vessel
+    cost += recipe.cost_sinus * ((kinds == "sinus") & vessel)
+    lost = np.where(vessel, 1.0, 2.0) * recipe.cost_territory + np.where(vessel, 0.0, recipe.cost_vessel)
     for through in (known.ways.drain, known.ways.supply):
         carried = np.where(through, flow, 0.0)
-        cost += recipe.cost_territory * _share_of_territory(network, carried, known.ways.territory, vessel)
+        cost += lost * _share_of_territory(network, carried, known.ways.territory, vessel)
     return np.asarray(np.maximum(cost, 1e-3))
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dioscuri.circulation.staging.growth import calibrated, growth_of, through_gap
 from dioscuri.circulation.staging.intervals import Figures, point_figures, widened
 from dioscuri.circulation.staging.scored import NOTHING, left_to, some
-from dioscuri.circulation.staging.sinus import Choice, Shared, choices
+from dioscuri.circulation.staging.sinus import Choice, Shared, choices, shared_sinus_of
 from dioscuri.errors import IsolatedError
 from dioscuri.model.clipstages import SinusOption
 from dioscuri.model.figure import Figure
@@ -25,6 +25,21 @@ CLOTS = "the graft may clot (patency {:.0%}, assumed)"
 
 
 def sinus_options(
+    network: FlowNetwork,
+    sinus: Sequence[str],
+    territories: Sequence[str],
+    recipe: StagingRecipe | None = None,
+    *,
+    viscosity_mpa_s: float,
+    lumen_mm2: Array | None = None,
+    figures: Figures | None = None,
+) -> tuple[SinusOption, ...]:
+    """`options_for` the sinus with these edges; every vein that is no assumed collateral can be clipped."""
+    shared = shared_sinus_of(network, sinus, recipe or StagingRecipe(), viscosity_mpa_s)
+    return options_for(shared, territories, lumen_mm2=lumen_mm2, figures=figures)
+
+
+def options_for(
     shared: Shared,
     territories: Sequence[str],
     *,

@@ -182,15 +182,20 @@ def _grafted(shared: Shared, clips: tuple[str, ...], twin: int) -> Choice:
 
 
 def _stump(shared: Shared, clips: tuple[str, ...], twin: int) -> int:
-    """The end on this twin's side of the divided vein that carries most today."""
+    """This twin's end of the divided vein that carries most today; else one of its territories."""
     network, flow = shared.network, np.abs(today(shared.network).state.flow_ml_min)
-    mine = _own_side(shared, clips, twin)
-    named = [network.edge(c) for c in clips]
-    cut = [e for e in named if shared.vessel[e]] or named
-    cut = [e for e in cut if (mine[network.ends[e]] & ~network.held[network.ends[e]]).any()] or cut
-    largest = max(cut, key=lambda e: float(flow[e]))
-    a, b = (int(n) for n in network.ends[largest])
-    return a if mine[a] and not network.held[a] else b
+    mine = _own_side(shared, clips, twin) & ~network.held
+    cut = [network.edge(c) for c in clips]
+    ends = [(shared.vessel[e], float(flow[e]), int(n)) for e in cut for n in network.ends[e] if mine[n]]
+    if ends:
+        return max(ends)[2]
+    sure = shared.veins.castor if twin == CASTOR else shared.veins.pollux
+    free = np.flatnonzero(sure & ~network.held)
+    if not len(free):
+        raise CirculationError(
+            f"graft: {('castor', 'pollux')[twin - 1]} has no territory, must have one to drain"
+        )
+    return int(free[0])
 
 
 def _own_side(shared: Shared, clips: tuple[str, ...], twin: int) -> Array:
