@@ -195,3 +195,14 @@ def test_a_foreign_graphml_needs_places_and_radii(tmp_path):
     networkx.write_graphml(graph, path)
     with pytest.raises(FormatError, match="'radius_mm' is missing"):
         read_graphml(path, "LPS")
+
+
+def test_a_reader_of_the_tree_alone_finds_the_loops_in_the_comments(tmp_path):
+    path = tmp_path / "g.swc"
+    write_swc(hard(), path, "RAS")
+    rows = [r for r in path.read_text().splitlines() if r[0] != "#" or r.startswith("# loop")]
+    path.write_text("\n".join(rows))
+    found = read_swc(path, "RAS")
+    assert found.loops == hard().loops == 3
+    assert sum(e.length_mm for e in found) == pytest.approx(sum(e.length_mm for e in hard()), abs=1e-2)
+    assert all(int(row.split()[6]) < int(row.split()[0]) for row in rows if row[0] != "#")
