@@ -75,8 +75,22 @@ def with_kinds(graph: VesselGraph) -> tuple[VesselGraph, tuple[str, ...]]:
     shunts = sorted(n for n, kinds in _meeting(kept, kind).items() if kinds == {"artery", "vein"})
     if shunts:
         at = [e.id for e in kept if e.start in shunts or e.end in shunts]
-        notes.append(f"arteries meet veins without a bed between them, check their kinds: {_listed(at)}")
-    return kept, tuple(notes)
+        notes.append(f"arteries meet veins without a bed between, kept apart, check them: {_listed(at)}")
+    return _parted(kept, shunts), tuple(notes)
+
+
+def _parted(graph: VesselGraph, shunts: Collection[int]) -> VesselGraph:
+    """Arteries end at a node of their own where they meet veins; the nodes there were keep their numbers.
+
+    A mistaken kind would else be a shunt that takes the blood of half a head.
+    """
+    own = {n: len(graph.nodes) + k for k, n in enumerate(shunts)}
+    nodes = np.concatenate([graph.nodes, graph.nodes[list(shunts)].reshape(-1, 3)])
+    edges = [
+        replace(e, start=own.get(e.start, e.start), end=own.get(e.end, e.end)) if e.kind == "artery" else e
+        for e in graph
+    ]
+    return VesselGraph(nodes, tuple(edges))
 
 
 def _guessed(graph: VesselGraph, kind: dict[str, str]) -> dict[str, str]:

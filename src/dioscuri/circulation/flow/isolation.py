@@ -25,8 +25,9 @@ class Ways:
     ----------
     source : (N,) bool, held nodes that blood enters the network by, and nodes that are fed.
     outlet : (N,) bool, held nodes that blood comes to, or that stand still. A held node may be both.
-    territory : (N,) bool. A free node that an artery or a bed reaches and a vein leaves, or that is fed.
-        Where no node is either (all edges of one kind), every free node that carries blood.
+    territory : (N,) bool. A free node that a bed reaches (an artery, where the network has no bed) and a
+        vein leaves, or that is fed. Where no node is either (all edges of one kind), every free node that
+        carries blood.
     supplied : (N,) bool, territories that get their blood through arteries or beds.
     drain, supply : (E,) bool, edges by which blood may leave and come.
     """
@@ -56,7 +57,8 @@ def ways_of(network: FlowNetwork, flow_ml_min: Array) -> Ways:
             "that blood can leave by: give a vein's end its pressure"
         )
     arterial, ends = network.arterial, network.ends
-    reached = _touched(network, arterial)
+    bed = np.array([kind == "bed" for kind in network.kind])
+    reached = _touched(network, bed if bed.any() else arterial)
     left = _touched(network, ~arterial)
     supplied = ~network.held & reached & left
     territory = supplied | (network.inflow_ml_min > 0)

@@ -160,7 +160,7 @@ def stages_case(
     """
     known = circulated(case, recipe=recipe, watch=watch)
     flow = known.flow
-    chosen = tuple(parse_clips(clips)) or candidates_of(flow.network, known.recipe)
+    chosen = tuple(parse_clips(clips)) or candidates_of(flow.network, known.plan.crossings, known.recipe)[0]
     if not chosen:
         raise CirculationError("stages: no vessel joins the twins' hearts, must name some: add --clip VESSEL")
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from dioscuri.errors import CirculationError, SolverError
 from dioscuri.model import CrossingVessel, Recipe, VesselGraph
 from dioscuri.model.circulation_study import CirculationStudy, TerritoryRecord
@@ -37,7 +39,8 @@ def circulation_study(
     flow = flowing.flow
     question = question_of(flow, recipe)
     today = _today(question)
-    stages, no_stages = _stages(flow, candidates_of(flow.network, recipe), recipe)
+    candidates, left_out = candidates_of(flow.network, crossings, recipe)
+    stages, no_stages = _stages(flow, candidates, recipe)
     options, no_options = _options(flow, owners.graph, sinus, recipe)
     coarse = replace(question, samples=recipe.circulation.stage_samples)
     return CirculationStudy(
@@ -50,7 +53,7 @@ def circulation_study(
         options=options,
         no_options=no_options,
         samples=question.samples,
-        notes=(*flow.notes, *today.notes),
+        notes=(*flow.notes, *today.notes, *([left_out] if left_out else [])),
         **said,
     )
 
@@ -78,24 +81,30 @@ def _territories(flow: Any, today: Any) -> tuple[TerritoryRecord, ...]:
     )
 
 
-def candidates_of(network: FlowNetwork, recipe: Recipe) -> tuple[str, ...]:
-    """Vessels whose division parts the twins at the least clinical cost, beds and collaterals left out."""
+def candidates_of(
+    network: FlowNetwork, crossings: Sequence[CrossingVessel], recipe: Recipe
+) -> tuple[tuple[str, ...], str]:
+    """Vessels to be staged, those that carry most blood today first, and what was left out of them.
+
+    The vessels that cross and carry blood; without any, those whose division parts the twins at the least
+    clinical cost. The shared sinus is divided by its options, not here.
+    """
+    from dioscuri.circulation.flow.steady import steady
     from dioscuri.circulation.staging import bridging_edges
 
-    kinds = dict(zip(network.edges, network.kind, strict=True))
-    found = bridging_edges(network, recipe.circulation.staging)
-    return tuple(e for e in found if kinds[e] not in ("bed", "collateral"))
+    flow = dict(zip(network.edges, np.abs(steady(network).flow_ml_min), strict=True))
+    found = [c.id for c in crossings if flow.get(c.id, 0.0) > 0]
+    found = list(dict.fromkeys(found)) or list(bridging_edges(network, recipe.circulation.staging))
+    ranked = sorted(found, key=lambda e: (-float(flow[e]), e))
+    left = ranked[MOST_CANDIDATES:]
+    said = f"left out of the stages, those that carry least: {', '.join(left)}" if left else ""
+    return tuple(ranked[:MOST_CANDIDATES]), said
 
 
 def _stages(flow: Any, candidates: Sequence[str], recipe: Recipe) -> tuple[ClipStages | None, str]:
     """Stages of the candidates, or why there are none."""
     if not candidates:
         return None, "no vessel joins the twins' hearts: there is nothing to clip"
-    if len(candidates) > MOST_CANDIDATES:
-        return None, (
-            f"{len(candidates)} vessels join the twins, stages are searched for at most {MOST_CANDIDATES}: "
-            "name those to be staged with `dioscuri stages CASE --clip`"
-        )
     try:
         return staged(flow, candidates, recipe), ""
     except (CirculationError, SolverError) as error:
@@ -136,8 +145,6 @@ def options_of(
     flow: Any, graph: VesselGraph, sinus: Sequence[str], recipe: Recipe
 ) -> tuple[SinusOption, ...]:
     """Every option that teams used for the shared sinus, side by side."""
-    import numpy as np
-
     from dioscuri.circulation.staging import sinus_options
     from dioscuri.circulation.uncertainty.figures import pressure_figures
 

@@ -86,9 +86,15 @@ def stage_words(stages: ClipStages, options: tuple[SinusOption, ...] = ()) -> It
     yield f"highest on the way: {_two(stages.peak)} mmHg ({stages.peak_at})"
     yield from stages.statements
     for o in options:
-        mark = " [no other is better in every respect]" if o.pareto else ""
-        yield f"sinus, {o.kind}{mark}: {o.statement}"
+        yield _option(o)
     yield NOTICE
+
+
+def _option(o: SinusOption) -> str:
+    mark = " [no other is better in every respect]" if o.pareto else ""
+    twins = "; ".join(f"{t.twin}'s highest {_two(t.highest)} mmHg" for t in o.twins if t.highest is not None)
+    numbers = f" ({o.divided} vessels divided; {twins})" if twins else ""
+    return f"sinus, {o.kind}{mark}: {o.statement}{numbers}"
 
 
 def _two(figure: Figure) -> str:
