@@ -1,10 +1,17 @@
 """The vessel graph: loops, calibre, kinds and owners that are known in advance."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
+from scipy import ndimage
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 from scipy.spatial.transform import Rotation
 
 from dioscuri.circulation import vessel_graph
+from dioscuri.circulation.scores import score
+from dioscuri.circulation.skeleton import network
 from tests.circulation.scenes import GRID, SHAPE, labelled, near, ring, rise
 
 TURN = Rotation.from_euler("xyz", (15, 10, 30), degrees=True).as_matrix()
@@ -148,3 +155,69 @@ def test_without_two_injections_nobody_owns_a_vessel():
     assert vessel_graph(labelled(vein=tube), only)["v1"].castor == 0.5
     assert vessel_graph(labelled(vein=tube), ())["v1"].castor == 0.5
     assert GRID.shape == SHAPE
+
+
+def betti_1(mask):
+    """Loops by counting: pieces + cavities - (vertices - edges + faces - cubes)."""
+    solid = np.pad(mask, 1)
+
+    def cells(axes):
+        out = solid
+        for axis in axes:
+            out = out | np.roll(out, 1, axis)
+        return int(out.sum())
+
+    euler = sum((-1) ** (3 - len(axes)) * cells(axes) for n in range(4) for axes in combinations(range(3), n))
+    pieces = ndimage.label(solid, np.ones((3, 3, 3)))[1]
+    return pieces + ndimage.label(~solid)[1] - 1 - euler
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_before_anything_is_parted_the_graph_has_the_loops_of_the_mask(seed):
+    rng = np.random.default_rng(seed)
+    mask = np.zeros(SHAPE, bool)
+    for _ in range(14):
+        mask |= near(rng.uniform((-28, -28, -20), (28, 28, 20), (2, 3)), rng.uniform(0.8, 2.5))
+    mask &= rng.random(SHAPE) < 0.97  # pinholes and cavities
+    nodes, twigs = network(mask, GRID.spacing_mm)
+    ends = np.array([(t.start, t.end) for t in twigs]).T
+    pieces = connected_components(coo_array((np.ones(len(twigs)), ends), shape=(len(nodes),) * 2))[1]
+    used = np.unique(ends)
+    assert len(twigs) - len(used) + len(np.unique(pieces[used])) == betti_1(mask)
+
+
+def test_two_vessels_that_touch_pass_each_other():
+    straight = near(np.array([[-24, 0, 0], [24, 0, 0.0]]), 2)
+    over = near(np.array([[-22, 0, 0], [-12, 16, 0], [-4, 12, 2], [0, 0, 3.7], [4, -12, 2.0]]), 2)
+    assert betti_1(straight | over) == 1
+    graph = vessel_graph(labelled(vein=straight | over), ())
+    assert graph.loops == 0
+    assert max(e.length_mm for e in graph) > 30
+
+
+def test_a_thin_tip_that_rests_on_a_vessel_opens_its_loop_and_a_communicating_artery_does_not():
+    thick = near(np.array([[-20, 0, -15], [-20, 0, 15.0]]), 2.2)
+    thin = near(np.array([[-20, 0, 8], [12, 0, 8], [12, 0, -8], [-20, 0, -8.0]]), 0.8)
+    assert betti_1(thick | thin) == 1
+    assert vessel_graph(labelled(artery=thick | thin), ()).loops == 0
+    second = near(np.array([[-6, 0, -15], [-6, 0, 15.0]]), 2.2)
+    links = near(np.array([[-20, 0, 8], [-6, 0, 8.0]]), 1.0) | near(
+        np.array([[-20, 0, -8], [-6, 0, -8.0]]), 1.0
+    )
+    assert vessel_graph(labelled(artery=thick | second | links), ()).loops == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["helical-sinus", "half-brain-artery"])
+def test_figures_of_a_preset_from_its_true_labels(name):
+    from dioscuri.phantom.presets import PRESETS
+    from dioscuri.phantom.twins import make_twins
+
+    twins = make_twins(PRESETS[name], spacing_mm=1.0)
+    found = score(
+        vessel_graph(twins.labels, ()), twins.vessels, least_radius_mm=1.5, wide_mm=2, tolerance_mm=1.5
+    )
+    assert found.loops == found.true_loops
+    assert found.f1 > 0.98
+    assert abs(found.conductance_bias) < 0.05 and abs(found.edge_bias) < 0.05
+    assert found.off_mm < 0.5

@@ -14,6 +14,7 @@ Array = NDArray[Any]
 
 SPUR_RADII = 1.2  # a twig must stick out of its vessel by this many radii
 SPUR_VOXELS = 1.5
+HALF_VOXEL = 0.5
 RING_VOXELS = 4  # the smallest ring of voxels round a hole
 
 
@@ -87,12 +88,12 @@ def _walk(thin: Array) -> tuple[Array, list[Twig]]:
                 points.append(middle[cluster - 1] if cluster else voxel.astype(float))
             ends.append(node_of[key])
         twigs.append(Twig(ends[0], ends[1], _joined(points[ends[0]], path, points[ends[1]])))
-    for cluster, farthest, holes in _holes(clusters, middle):
+    for cluster, beside, holes in _holes(clusters, middle):
         node = node_of.get((cluster,))
         if node is None:
             node = node_of[cluster,] = len(points)
             points.append(middle[cluster - 1])
-        ring = np.stack([points[node], farthest, points[node]])
+        ring = np.stack([points[node], beside, points[node]])
         twigs += [Twig(node, node, ring) for _ in range(holes)]
     return np.array(points).reshape(-1, 3), twigs
 
@@ -107,7 +108,7 @@ def _leaves(path: Array, inside: Array) -> bool:
 
 
 def _holes(clusters: Array, middle: Array) -> Iterator[tuple[int, Array, int]]:
-    """Junctions round holes of their own: number, the voxel farthest from their middle, number of holes."""
+    """Junctions round holes of their own: number, a voxel beside their middle, number of holes."""
     for n, box in enumerate(ndimage.find_objects(clusters), start=1):
         inside = clusters[box] == n
         if inside.sum() < RING_VOXELS:
@@ -116,7 +117,8 @@ def _holes(clusters: Array, middle: Array) -> Iterator[tuple[int, Array, int]]:
         if holes:
             voxels = np.argwhere(inside) + [s.start for s in box]
             far = np.linalg.norm(voxels - middle[n - 1], axis=1)
-            yield n, voxels[far.argmax()].astype(float), holes
+            far[far < HALF_VOXEL] = np.inf
+            yield n, voxels[far.argmin()].astype(float), holes
 
 
 def loops_of(mask: Array) -> int:

@@ -23,7 +23,7 @@ class CirculationRecipe(Document):
         6, "a separate piece of vessel shorter than this is noise, mm", "assumed", ge=0, le=50
     )
     contact_vein_voxels: float = assumed(
-        1.4,
+        1.45,
         "a loop that closes only through a vein thinner than this (radius, voxels) is a contact, not a vessel",
         "chosen on phantoms, which have no venous loop but the shared sinus; real anastomotic veins may be "
         "thinner: what was opened is listed",
