@@ -38,16 +38,22 @@ def shown(found: Sequence[Drawn], kind: str = "") -> str:
 def _figure(view: Drawn) -> str:
     data = base64.b64encode(view.data).decode()
     caption = text(view.caption)
-    keys = "".join(f"<li>{_key(k)}{text(k.means)}</li>" for k in view.legend)
-    legend = f"<ul class=legend>{keys}</ul>" if keys else ""
+    legend = keyed(view.legend)
     return (
         f'<figure><img alt="{caption}" src="data:image/png;base64,{data}">'
         f"<figcaption>{caption}{legend}</figcaption></figure>"
     )
 
 
-def _key(key: Key) -> str:
-    line = key.drawn in ("solid", "dashed", "dotted", "dashdot", "arrow")
+def keyed(keys: Sequence[Key]) -> str:
+    """A legend; nothing where there is nothing to explain."""
+    rows = "".join(f"<li>{swatch(k)}{text(k.means)}</li>" for k in keys)
+    return f"<ul class=legend>{rows}</ul>" if rows else ""
+
+
+def swatch(key: Key) -> str:
+    """How one key is drawn."""
+    line = key.drawn in ("solid", "dashed", "dotted", "dashdot", "arrow", "ring", "crossed")
     side = "color" if line else "background-color"
     kind = f"key {key.drawn}{' dark' if key.dark else ''}"
     return f'<span class="{kind}" style="{side}:{hexed(key.colour)}"></span>'
