@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 Array = NDArray[Any]
 
@@ -64,13 +66,10 @@ def _walk(thin: Array) -> tuple[Array, list[Twig]]:
     """Nodes and paths of a skeleton; junction voxels that touch are one node."""
     from skan import Skeleton
 
-    voxels = np.argwhere(thin).astype(float)
+    voxels = np.argwhere(thin)
     if len(voxels) < 2:
-        return voxels, []
-    links = ndimage.convolve(thin.astype(np.uint8), np.ones((3, 3, 3), np.uint8), mode="constant")
-    junction = thin & (links - 1 > 2)
-    clusters, count = ndimage.label(junction, np.ones((3, 3, 3)))
-    middle = np.array(ndimage.center_of_mass(junction, clusters, range(1, count + 1))).reshape(-1, 3)
+        return voxels.astype(float), []
+    clusters, middle = _clusters(thin, voxels)
     skeleton = Skeleton(thin)
     node_of: dict[tuple[int, ...], int] = {}
     points: list[Array] = []
@@ -98,6 +97,24 @@ def _walk(thin: Array) -> tuple[Array, list[Twig]]:
     return np.array(points).reshape(-1, 3), twigs
 
 
+def _clusters(thin: Array, voxels: Array) -> tuple[Array, Array]:
+    """Numbers (I, J, K) of the junctions from 1, 0 elsewhere, and their middles (J, 3)."""
+    from scipy.spatial import cKDTree
+
+    around = np.stack(np.meshgrid(*[[-1, 0, 1]] * 3), -1).reshape(-1, 3)
+    links = sum(thin[tuple((voxels + step).T)].astype(int) for step in around) - 1
+    junction = voxels[links > 2]
+    clusters = np.zeros(thin.shape, np.int32)
+    if not len(junction):
+        return clusters, np.zeros((0, 3))
+    pairs = cKDTree(junction).query_pairs(1.8, output_type="ndarray")
+    net = coo_array((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(len(junction),) * 2)
+    number = connected_components(net, directed=False)[1]
+    clusters[tuple(junction.T)] = number + 1
+    middle = np.stack([np.bincount(number, x) for x in junction.T], 1) / np.bincount(number)[:, None]
+    return clusters, middle
+
+
 def _leaves(path: Array, inside: Array) -> bool:
     """Whether a path from a junction to itself runs round a hole: not by one voxel between two that touch."""
     outside = np.flatnonzero(~inside)
@@ -109,16 +126,17 @@ def _leaves(path: Array, inside: Array) -> bool:
 
 def _holes(clusters: Array, middle: Array) -> Iterator[tuple[int, Array, int]]:
     """Junctions round holes of their own: number, a voxel beside their middle, number of holes."""
-    for n, box in enumerate(ndimage.find_objects(clusters), start=1):
-        inside = clusters[box] == n
-        if inside.sum() < RING_VOXELS:
-            continue
+    every = np.argwhere(clusters)
+    numbers = clusters[tuple(every.T)]
+    for n in np.flatnonzero(np.bincount(numbers) >= RING_VOXELS):
+        voxels = every[numbers == n]
+        inside = np.zeros(np.ptp(voxels, axis=0) + 1, bool)
+        inside[tuple((voxels - voxels.min(axis=0)).T)] = True
         holes = loops_of(inside)
         if holes:
-            voxels = np.argwhere(inside) + [s.start for s in box]
             far = np.linalg.norm(voxels - middle[n - 1], axis=1)
             far[far < HALF_VOXEL] = np.inf
-            yield n, voxels[far.argmin()].astype(float), holes
+            yield int(n), voxels[far.argmin()].astype(float), holes
 
 
 def loops_of(mask: Array) -> int:
@@ -145,8 +163,14 @@ def depth_at(mask: Array, ijk: Array, spacing_mm: Array) -> Array:
     """
     from scipy.spatial import cKDTree
 
-    full = ndimage.generate_binary_structure(3, 3)
-    layer = np.argwhere(ndimage.binary_dilation(np.pad(mask, 1), full) & ~np.pad(mask, 1)) - 1
+    solid = np.pad(mask, 1)
+    grown = solid.copy()
+    for axis in range(3):  # a cube is three strokes
+        low, high = (np.moveaxis(grown, axis, 0)[part] for part in (slice(0, -1), slice(1, None)))
+        before = low.copy()
+        low |= high
+        high |= before
+    layer = np.argwhere(grown & ~solid) - 1
     out: Array = cKDTree(layer * spacing_mm).query(np.asarray(ijk) * spacing_mm)[0]
     return out
 
