@@ -28,9 +28,9 @@ from dioscuri.planning.cutreport.maps import angle_words
 from dioscuri.planning.cutreport.page import page
 from dioscuri.planning.cutreport.shapes import sector
 from dioscuri.planning.cutreport.write import write_report
-from dioscuri.planning.dossier.report import number
 from dioscuri.planning.pages import scene as scene_of
 from dioscuri.planning.pages.markup import Sources, in_cm2
+from dioscuri.planning.pages.numbers import number
 from dioscuri.planning.pages.scene import View, Word, letters, scale_mm
 from dioscuri.planning.pages.solids import ball, bands, tubes
 from dioscuri.separation.polylines import Polyline

@@ -17,10 +17,11 @@ from dioscuri.planning.dossier.parts import parts
 from dioscuri.planning.dossier.pictures import pictures
 from dioscuri.planning.dossier.planes import PLANES, crossed_by, plane
 from dioscuri.planning.dossier.render import shaded
-from dioscuri.planning.dossier.report import number, place, report, shown
+from dioscuri.planning.dossier.report import place, report
 from dioscuri.planning.dossier.shapes import blurred, level_surface
 from dioscuri.planning.dossier.slices import OWNERS, junction_centre, tinted
 from dioscuri.planning.dossier.timeline import BOTH, colour_of
+from dioscuri.planning.pages.numbers import number, shown
 from tests.planning.dossier_content import plan_of, small_content
 
 

@@ -62,6 +62,7 @@ class Walk:
     vessels: Result[VesselGraph]
     owners: Result[Any]
     crossings: Result[Crossings]
+    flowing: Result[Any]
     circulation: Result[CirculationStudy]
     cut: Result[Any]
     missing: Result[dict[str, Any]]
@@ -160,6 +161,7 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
         vessels=vessels,
         owners=owners,
         crossings=crossings,
+        flowing=flowing,
         circulation=circulation,
         cut=parted,
         missing=missing,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dioscuri.model.alternative import CrossingStability
 from dioscuri.model.cutstage import CutStage, Remainder
 from dioscuri.model.weight import WeightRange
-from dioscuri.planning.dossier.report import number, place
+from dioscuri.planning.dossier.report import place
 from dioscuri.planning.pages.markup import (
     SHOWN_AS,
     Sources,
@@ -20,6 +20,7 @@ from dioscuri.planning.pages.markup import (
     text,
     twin,
 )
+from dioscuri.planning.pages.numbers import number
 
 OFTEN = 0.5  # share of the samples from which a vessel is listed in the open
 SURE = (

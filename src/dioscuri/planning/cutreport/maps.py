@@ -13,8 +13,8 @@ from dioscuri.model import Surface
 from dioscuri.model.colours import RGB, TWIN_COLOURS
 from dioscuri.planning.cutreport.look import SECTORS, STEPS, facing, oblique
 from dioscuri.planning.cutreport.shapes import arrow, sector
-from dioscuri.planning.dossier.report import number
 from dioscuri.planning.pages.drawn import Drawn, Key
+from dioscuri.planning.pages.numbers import number
 from dioscuri.planning.pages.scene import Word, drawn, shoot
 from dioscuri.planning.pages.solids import ball, bands, joined
 from dioscuri.separation.division import Division, Sector

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dioscuri.model.cutstudy import CutStudy
 from dioscuri.model.recipe import SeparationRecipe
-from dioscuri.planning.dossier.report import number
 from dioscuri.planning.pages.markup import Sources, in_cm2, listed, tabled, text, twin
+from dioscuri.planning.pages.numbers import number
 
 PER = {"cost_per_mm2": "per mm²", "cost_per_mm3": "per mm³"}
 SET_PRICES = " in the prices that the demands set"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dioscuri.model import LabelMap, Ownership, Plan, Surface, VesselGraph, Volume
+from dioscuri.model.network import FlowNetwork
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +20,7 @@ class Content:
     cut_surface : normals from castor to pollux.
     caps : the completed surface over each opening, by "castor skin", "castor bone", ...
     ct, t1 : scans for the slices; `t1` where there is one.
+    network : model.network.FlowNetwork of the vessels, where there is one.
     audit_head : hash of the audit trail's last entry.
     """
 
@@ -32,6 +34,7 @@ class Content:
     ct: Volume
     t1: Volume | None
     audit_head: str
+    network: FlowNetwork | None = None
 
 
 def content(plan: Plan, walk: Any, audit_head: str) -> Content:
@@ -49,4 +52,5 @@ def content(plan: Plan, walk: Any, audit_head: str) -> Content:
         ct=scans["ct"],
         t1=scans.get("t1"),
         audit_head=audit_head,
+        network=None if walk.flowing.value.flow is None else walk.flowing.value.flow.network,
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from dioscuri.model import Figure, Plan, Presence, assumptions
+from dioscuri.model import Plan, Presence, assumptions
 from dioscuri.model.consequence import Consequences
 from dioscuri.model.plan import CrossingVessel, Deficit, ScanRecord
 from dioscuri.model.task import Task
 from dioscuri.planning.describe import NOTICE, age_warnings
+from dioscuri.planning.dossier.blood import blood
 from dioscuri.planning.dossier.planes import along
+from dioscuri.planning.pages.numbers import number, shown
 
 SIGN_AS = ("Neurosurgery", "Plastic surgery", "Anaesthesia", "Neuroradiology", "Paediatrics")
 NOT_SEEN = "No crossing vessel was seen. Not seen does not mean that there is none."
@@ -36,6 +38,7 @@ def report(plan: Plan, *, audit_head: str, today: date) -> dict[str, Any]:
         "vessels": {"seen": presence(plan.vessels_seen), "sinus": presence(plan.shared_sinus)},
         "crossings": [_crossing(v) for v in plan.crossings],
         "no_crossing": NOT_SEEN,
+        "blood": blood(plan),
         "cut": _cut(plan),
         "deficits": [_deficit(d) for d in plan.deficits],
         "deficit_sources": [f"{d.twin} {d.tissue}: {shown(d.area_mm2)[2]}" for d in plan.deficits],
@@ -49,14 +52,6 @@ def report(plan: Plan, *, audit_head: str, today: date) -> dict[str, Any]:
     }
 
 
-def shown(figure: Figure, *, scale: float = 1.0, unit: str = "") -> list[str]:
-    """Value with unit, interval, and source with causes; `scale` turns mm2 into cm2 and the like."""
-    unit = unit or figure.unit
-    value, low, high = (number(v * scale) for v in (figure.value, figure.low, figure.high))
-    because = f" Interval from: {'; '.join(figure.causes)}." if figure.causes else ""
-    return [f"{value} {unit}", f"{low} to {high} {unit} ({figure.level:.0%})", f"{figure.source}.{because}"]
-
-
 def table(rows: list[list[str]]) -> dict[str, list[Any]]:
     """Rows of name, value, interval; each source once below them, with the names that it is for."""
     by_source: dict[str, list[str]] = {}
@@ -68,15 +63,6 @@ def table(rows: list[list[str]]) -> dict[str, list[Any]]:
         "rows": [row[:3] for row in rows],
         "sources": [s if alone else f"{', '.join(names)}: {s}" for s, names in by_source.items()],
     }
-
-
-def number(value: float) -> str:
-    """Three significant digits, four from 1000 on, without an exponent."""
-    if value == 0:
-        return "0"
-    digits = 4 if abs(value) >= 1000 else 3
-    text = f"{float(f'{value:.{digits}g}'):.10f}".rstrip("0").rstrip(".")
-    return text
 
 
 def place(at_lps_mm: tuple[float, float, float]) -> str:

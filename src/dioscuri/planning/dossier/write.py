@@ -23,6 +23,9 @@ from dioscuri.planning.dossier.pictures import Picture, pictures
 from dioscuri.planning.dossier.report import report
 from dioscuri.planning.dossier.slices import LETTERS, slice_pictures
 from dioscuri.planning.dossier.timeline import timeline_png
+from dioscuri.planning.flowreport.pictures import FlowPictures, study_pictures
+from dioscuri.planning.pages.drawn import Drawn, Key
+from dioscuri.planning.pages.markup import hexed
 
 PICTURES = "pictures"
 
@@ -51,11 +54,12 @@ def write_dossier(content: Content, folder: Path, *, today: date | None = None) 
     nodes = parts(content)
     views = pictures(content, nodes)
     said = report(content.plan, audit_head=content.audit_head, today=day)
-    drawn = drawings(content, views)
+    flow = flow_pictures(content)
+    drawn = drawings(content, views) | {f"{view.name}.png": view.data for view in flow}
     for name, data in drawn.items():
         put(folder / PICTURES / name, data)
-    _pdf(said, views, drawn, folder / "dossier.pdf")
-    put(folder / "index.html", page(content, nodes, said, views).encode("utf-8"))
+    _pdf(said | {"flow": flow_words(flow)}, views, drawn, folder / "dossier.pdf")
+    put(folder / "index.html", page(content, nodes, said, views, flow).encode("utf-8"))
     _data(content, nodes, folder)
     made = sorted(p for p in folder.rglob("*") if p.is_file())
     return (folder / "index.html", *(p for p in made if p.name != "index.html"))
@@ -68,6 +72,36 @@ def drawings(content: Content, views: Sequence[Picture]) -> dict[str, bytes]:
     for n, timeline in enumerate(content.plan.timelines):
         out[f"timeline_{n + 1}.png"] = timeline_png(content.plan, timeline)
     return out
+
+
+def flow_pictures(content: Content) -> FlowPictures:
+    """Pictures of the circulation; none where the plan has none."""
+    study = content.plan.circulation
+    if study is None:
+        return FlowPictures()
+    network = None if study.unavailable else content.network
+    return study_pictures(study, content.vessels, network, content.labels)
+
+
+def flow_words(found: FlowPictures) -> dict[str, Any]:
+    """File, caption and legend of each of the circulation's pictures, for the print."""
+    return {
+        "owners": _flow_picture(found.owners),
+        "pressures": [_flow_picture(view) for view in found.pressures],
+        "keys": [_key(key) for key in found.keys],
+        "bars": _flow_picture(found.bars),
+    }
+
+
+def _flow_picture(view: Drawn | None) -> dict[str, Any] | None:
+    if view is None:
+        return None
+    keys = [_key(key) for key in view.legend]
+    return {"file": f"{view.name}.png", "caption": view.caption, "keys": keys}
+
+
+def _key(key: Key) -> dict[str, str]:
+    return {"means": key.means, "colour": hexed(key.colour), "drawn": key.drawn}
 
 
 def png(image: NDArray[Any]) -> bytes:

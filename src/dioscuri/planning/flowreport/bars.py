@@ -14,8 +14,8 @@ from dioscuri.model.colours import RGB, TWIN_COLOURS
 from dioscuri.model.whatif import WhatIf
 from dioscuri.planning.pages.drawn import Drawn
 
-MOST = 14  # territories of one twin; the others are in the table
-BAR_IN, EDGE = 0.15, 0.62
+MOST = 10  # territories of one twin; the others are in the table
+BAR_IN, GAP_IN, LEGEND_IN, EDGE = 0.15, 0.16, 0.5, 0.62
 LIGHTEST = 0.30  # share of the twin's colour in the bar of today
 
 
@@ -110,7 +110,7 @@ def _png(panels: Sequence[tuple[str, list[Row]]], states: Sequence[str], limit: 
     from matplotlib.figure import Figure as Sheet
 
     count = len(states)
-    tall = max(len(rows) for _, rows in panels) * (count * BAR_IN + 0.16) + 1.3
+    tall = max(len(rows) for _, rows in panels) * (count * BAR_IN + GAP_IN) + 1.3
     sheet = Sheet(figsize=(5.2 * len(panels), max(2.4, tall)), dpi=110, layout="constrained")
     axes = sheet.subplots(1, len(panels), sharex=True, squeeze=False)[0]
     for axis, (twin, rows) in zip(axes, panels, strict=True):
@@ -143,13 +143,8 @@ def _panel(axis: Any, twin: str, rows: Sequence[Row], states: Sequence[str]) -> 
     axis.set_axisbelow(True)
     for side in ("top", "right"):
         axis.spines[side].set_visible(False)
-    axis.legend(
-        fontsize=8,
-        frameon=False,
-        loc="upper center",
-        bbox_to_anchor=(0.5, -0.09 - 0.35 / (len(rows) * count)),
-        ncols=3,
-    )
+    below = -LEGEND_IN / (len(rows) * (count * BAR_IN + GAP_IN))
+    axis.legend(fontsize=8, frameon=False, loc="upper left", bbox_to_anchor=(0, below), ncols=4)
 
 
 def shade(twin: str, number: int, count: int) -> tuple[float, float, float]:

@@ -8,10 +8,11 @@ from dioscuri.model.bleeding import Bleeding
 from dioscuri.model.circulation_study import TerritoryRecord
 from dioscuri.model.exchange import CrossDrainage, HeartLoad
 from dioscuri.model.whatif import NextClip, TerritoryChange, WhatIf
-from dioscuri.planning.dossier.report import number
 from dioscuri.planning.flowreport.words import FlowSources
-from dioscuri.planning.pages.markup import listed, plain, tabled, text, twin
+from dioscuri.planning.pages.markup import folded, listed, plain, tabled, text, twin
+from dioscuri.planning.pages.numbers import number
 
+MOST = 15  # territories in the open, those that change most
 VOLUME = "Volumes are counted voxels of labelled brain; their error was not estimated."
 PREVIEW = "Previews: linear, about the state after the clips, without an interval; ask each as a what-if."
 
@@ -52,7 +53,9 @@ def changes(found: WhatIf, notes: FlowSources) -> str:
         "change",
         "notes",
     ]
-    return tabled(head, [_change(t, notes) for t in ranked])
+    first = tabled(head, [_change(t, notes) for t in ranked[:MOST]])
+    rest = [_change(t, notes) for t in ranked[MOST:]]
+    return first + (folded(f"{len(rest)} more, which change less", tabled(head, rest)) if rest else "")
 
 
 def _change(t: TerritoryChange, notes: FlowSources) -> list[str]:

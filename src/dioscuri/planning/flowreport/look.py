@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.model.colours import CASTOR_COLOUR, POLLUX_COLOUR, RGB, SHARED_COLOUR
-from dioscuri.planning.dossier.report import number
 from dioscuri.planning.pages.drawn import Key
+from dioscuri.planning.pages.numbers import number
 
 Array = NDArray[Any]
 

@@ -15,10 +15,8 @@ from dioscuri.planning.flowreport.words import FlowSources
 from dioscuri.planning.pages.drawn import keyed, shown
 from dioscuri.planning.pages.markup import listed, text
 
-NO_GROWTH = (
-    "Colours are the pressures in veins and sinuses, one scale for all pictures. The pictures let nothing "
-    "grow between the stages; the tables do."
-)
+COLOURS = "Colours are the pressures in veins and sinuses, one scale for all pictures."
+NO_GROWTH = "The pictures let nothing grow between the stages; the tables do."
 NO_LIMIT = "No limit was given (circulation.limit_mmhg): no pressure is called high or safe."
 NEXT = "Ask about other vessels with <code>dioscuri stages CASE --clip v12 --clip v31</code>."
 
@@ -121,7 +119,7 @@ def _noted(name: str, title: str, write: object) -> Section:
 
 
 def _network(pictures: FlowPictures) -> Section:
-    found = shown([pictures.owners]) if pictures.owners else "<p>No picture was made.</p>"
+    found = shown([pictures.owners], "tall") if pictures.owners else "<p>No picture was made.</p>"
     return _part("network", "Whose vessel each one is", found)
 
 
@@ -130,9 +128,10 @@ def _table(study: CirculationStudy) -> Section:
 
 
 def _pressures(pictures: FlowPictures, limit: float | None, several: bool) -> Section:
-    kind = "many" if len(pictures.pressures) > 2 else ""
-    said = f"<p>{NO_GROWTH}</p>{keyed(pictures.keys)}" if pictures.pressures else ""
-    bars = shown([pictures.bars]) if pictures.bars else ""
+    kind = "many" if len(pictures.pressures) > 2 else "tall"
+    growth = f" {NO_GROWTH}" if several else ""
+    said = f"<p>{COLOURS}{growth}</p>{keyed(pictures.keys)}" if pictures.pressures else ""
+    bars = shown([pictures.bars], "bars") if pictures.bars else ""
     content = said + shown(pictures.pressures, kind) + _limit(limit) + bars
     return _part("pressures", "Pressure before and after each stage" if several else "Pressures", content)
 

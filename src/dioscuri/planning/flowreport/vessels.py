@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from dioscuri.model.circulation_study import CirculationStudy, VesselRecord
 from dioscuri.model.vesselproof import Conflict, Evidence
-from dioscuri.planning.dossier.report import number
 from dioscuri.planning.flowreport.words import FlowSources, more, owned
 from dioscuri.planning.pages.markup import folded, listed, tabled, text
+from dioscuri.planning.pages.numbers import number
 
 HEAD = (
     "vessel", "kind", "whose", "radius, mean", "length, mm", "crosses", "action", "stage",

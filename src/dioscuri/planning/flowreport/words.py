@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from dioscuri.model import Figure
 from dioscuri.model.circulation_study import VesselRecord
-from dioscuri.planning.dossier.report import number
 from dioscuri.planning.flowreport.look import OWNERS
 from dioscuri.planning.pages.drawn import swatch
 from dioscuri.planning.pages.markup import Sources, text
+from dioscuri.planning.pages.numbers import number
 
 SHARE = re.compile(r" \(\d+ ?% of the variance\)")
 
@@ -42,11 +42,11 @@ def flow_spoken(figure: Figure) -> tuple[str, str, str]:
 
 
 def resolved(value: float, figure: Figure) -> float:
-    """`value` without the digits that are below a fiftieth of the figure's interval."""
+    """`value` without the digits that are below a two-hundredth of the figure's interval."""
     width = figure.high - figure.low
     if width <= 0:
         return value
-    step = 10.0 ** math.floor(math.log10(width / 50))
+    step = 10.0 ** math.floor(math.log10(width / 200))
     return round(value / step) * step
 
 

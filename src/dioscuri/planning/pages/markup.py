@@ -9,9 +9,10 @@ from importlib import resources
 
 from dioscuri.model import Figure
 from dioscuri.model.colours import RGB
-from dioscuri.planning.dossier.report import number, shown
+from dioscuri.planning.pages.numbers import number, shown
 
 AREA = re.compile(r"(?<![\w.+-])((?:\d+(?:\.\d+)? of )?\d+(?:\.\d+)?) mm2\b")
+RULE = re.compile(r"(?!body|:root|\* )([^@\s{}][^{}]*?)\s*(\{[^{}]*\})")
 COLUMN_PX = 150  # least width of the columns of a table that compares
 # unit of the documents -> factor and unit of the page
 SHOWN_AS = {
@@ -121,3 +122,17 @@ def plain(value: float, unit: str) -> str:
 def style() -> str:
     """The style of every page."""
     return resources.files("dioscuri.planning.pages").joinpath("page.css").read_text("utf-8")
+
+
+def scoped(css: str, within: str) -> str:
+    """The rules of a style, one on each line, held to the inside of one element; none of those for print.
+
+    Rules for the whole page (its root, its body, all elements) are left out too.
+    """
+    out = []
+    for line in css.splitlines():
+        found = RULE.fullmatch(line)
+        if found:
+            parts = [f"{within} {part.strip()}" for part in found[1].split(",")]
+            out.append(f"{', '.join(parts)} {found[2]}\n")
+    return "".join(out)

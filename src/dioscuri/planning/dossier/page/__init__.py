@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import html
 import json
 import re
@@ -21,13 +20,23 @@ from dioscuri.planning.dossier.content import Content
 from dioscuri.planning.dossier.page.pack import Packed, pack
 from dioscuri.planning.dossier.pictures import Picture, normal
 from dioscuri.planning.dossier.slices import LETTERS, TINT, junction_centre
+from dioscuri.planning.flowreport.page import digest, flow_style, table_script
+from dioscuri.planning.flowreport.pictures import FlowPictures
+from dioscuri.planning.flowreport.sections import study_sections
+from dioscuri.planning.pages.markup import scoped, style
 
 SAID = ("warnings", "deficits", "deficit_sources", "junction", "cut", "stages", "no_crossing")
 UNTOLD = {"tasks", "picture"}
 FALLBACK_PX = 480
 
 
-def page(content: Content, nodes: Sequence[Node], said: dict[str, Any], views: Sequence[Picture]) -> str:
+def page(
+    content: Content,
+    nodes: Sequence[Node],
+    said: dict[str, Any],
+    views: Sequence[Picture],
+    flow: FlowPictures = FlowPictures(),  # noqa: B008 - frozen
+) -> str:
     """The whole page as text, UTF-8.
 
     Parameters
@@ -35,6 +44,7 @@ def page(content: Content, nodes: Sequence[Node], said: dict[str, Any], views: S
     nodes : the surfaces to show in 3D.
     said : the plan in words, from `report`.
     views : pictures for a browser without WebGL 2.
+    flow : pictures of the circulation.
 
     Notes
     -----
@@ -44,7 +54,6 @@ def page(content: Content, nodes: Sequence[Node], said: dict[str, Any], views: S
     """
     packed = pack(content, nodes)
     script = _file("viewer.js")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     parts = {
         **{k: html.escape(str(said[k])) for k in ("case", "id", "notice", "made_on", "software", "identity")},
         "scan_dates": html.escape(said["scan_dates"]),
@@ -54,8 +63,10 @@ def page(content: Content, nodes: Sequence[Node], said: dict[str, Any], views: S
         "short_id": said["id"][:12],
         "letters": html.escape(LETTERS),
         "slice_mm": f"{packed.words['volume']['spacing']:.3g}",
-        "script_hash": f"sha256-{digest}",
-        "style": _file("page.css"),
+        "script_hash": f"{digest(script)}' '{digest(table_script())}",
+        "table_script": table_script(),
+        "blood": _blood(content, said, flow),
+        "style": _file("page.css") + scoped(style() + flow_style(), ".blood"),
         "pictures": "".join(_picture(v) for v in views),
         "words": safe_json(_words(content, said, packed)),
         "arrays": base64.b64encode(packed.block).decode(),
@@ -91,6 +102,16 @@ def _words(content: Content, said: dict[str, Any], packed: Packed) -> dict[str, 
         "owner_colours": [(0, 0, 0), *TWIN_COLOURS.values()],
         "tints": [strengths.get(n, 0.0) for n in range(max(strengths) + 1)],
     }
+
+
+def _blood(content: Content, said: dict[str, Any], flow: FlowPictures) -> str:
+    """Everything about blood, or the sentence that says why there is nothing."""
+    study = content.plan.circulation
+    if study is None:
+        return f"<h2>Whose vessel, and what clipping does</h2><p>{html.escape(said['blood']['none'])}</p>"
+    sections = study_sections(study, flow)
+    links = "".join(f'<a href="#{s.id}">{html.escape(s.title)}</a>' for s in sections)
+    return f"<nav aria-label=blood>{links}</nav>{''.join(s.html for s in sections)}"
 
 
 def _picture(view: Picture) -> str:
