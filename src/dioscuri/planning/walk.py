@@ -14,12 +14,14 @@ from dioscuri.formats.recipe import read_recipe
 from dioscuri.formats.series import Series
 from dioscuri.model import (
     Case,
+    CrossingVessel,
     Ownership,
     Plan,
     Presence,
     Recipe,
     ScanVolume,
     TwinMarks,
+    VesselEdge,
     VesselGraph,
 )
 from dioscuri.model.circulation_study import CirculationStudy
@@ -130,7 +132,7 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
     rulings = read_rulings(steps.folder)
     owners = own_vessels(steps, found, labelled, ownership, (heads, case), rulings, recipe)
     vessels = steps.run("owned graph", lambda v: v.graph, owners)
-    crossings = steps.run("crossings", _crossings, vessels, ownership, labelled, recipe.circulation)
+    crossings = steps.run("crossings", _crossings, found, owners, ownership, labelled, recipe.circulation)
     parted = steps.run(
         "cut",
         lambda d, o, v, c: cut(d.labels, o, recipe=c, vessels=v),
@@ -202,14 +204,23 @@ def _read(scans: Path, case: Case | None) -> Read:
     return Read(tuple(series), assign_roles(series, case))
 
 
-def _crossings(graph: VesselGraph, ownership: Ownership, labelled: Any, recipe: Any) -> Crossings:
+def _crossings(
+    graph: VesselGraph, owners: Any, ownership: Ownership, labelled: Any, recipe: Any
+) -> Crossings:
+    """Crossings are followed along each twin's blood (the graph as found); whose they are, the owners say."""
     from dioscuri.circulation.crossings import crossing_vessels, shared_sinus, shared_sinus_edges
 
+    found = crossing_vessels(graph, ownership, labelled.labels, recipe)
     return Crossings(
-        crossing_vessels(graph, ownership, labelled.labels, recipe),
+        tuple(_owned(c, owners.graph[c.id]) for c in found),
         shared_sinus(graph, ownership, labelled.labels),
         shared_sinus_edges(graph, ownership, labelled.labels),
     )
+
+
+def _owned(crossing: CrossingVessel, edge: VesselEdge) -> CrossingVessel:
+    told = {"kind": edge.kind, "castor_probability": edge.castor, "evidence": edge.evidence}
+    return crossing.model_copy(update=told)
 
 
 def _missing(labelled: Any, parted: Any, recipe: Any) -> dict[str, Any]:

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dioscuri.circulation.flow.steady import _solved as solved
-from dioscuri.circulation.flow.steady import shares_of
+from dioscuri.circulation.flow.steady import shares_of, solved
 from dioscuri.errors import SolverError
 from dioscuri.model.flowstate import FlowState
 from dioscuri.model.network import FlowNetwork

@@ -337,6 +337,7 @@ def newton(p, ends, a, b, x, demand, shut, limits, inflow, order_of, pin, patter
             continue
         damp = damp * 0.3 if damp > 1e-6 else 0.0
         p[:] = trial
+        settle(p, ends, x, shut, order_of)  # no flow changes; else a step too far would be walked back slowly
         out[:] = trial_out
         flow[:] = trial_flow
     top, _ = worst(out, order_of)

@@ -60,7 +60,7 @@ def steady(
     shares = shares_of(network, clips)
     shut = shares >= 1
     refuse_isolation(network, known.ways, shut, [c for c, s in clips.items() if s >= 1])
-    return _solved(network, shares, start or known.state)
+    return solved(network, shares, start or known.state)
 
 
 def today(network: FlowNetwork) -> Today:
@@ -68,7 +68,7 @@ def today(network: FlowNetwork) -> Today:
     found = _known.get(network)
     if found is None:
         refuse_hopeless(network)
-        state = _solved(network, np.zeros(len(network.edges)), None)
+        state = solved(network, np.zeros(len(network.edges)), None)
         ways = ways_of(network, state.flow_ml_min)
         refuse_isolation(network, ways, np.zeros(len(network.edges), bool), ())
         found = Today(state, ways)
@@ -116,7 +116,7 @@ def _refuse_a_lost_twin(network: FlowNetwork, piece: Array) -> None:
             raise CirculationError(f"network: {name} has a node that no blood reaches, must be connected")
 
 
-def _solved(network: FlowNetwork, shares: Array, start: FlowState | None) -> FlowState:
+def solved(network: FlowNetwork, shares: Array, start: FlowState | None) -> FlowState:
     plan = elimination_of(network)
     shut = shares >= 1
     pin, lost = pins(network, plan, shut)

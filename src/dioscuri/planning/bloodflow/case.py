@@ -19,12 +19,13 @@ from dioscuri.steps import Steps
 
 @dataclass(frozen=True, eq=False)
 class Circulated:
-    """A case's plan, recipe, owners (ownership.vessels.VesselOwners) and flow."""
+    """A case's plan and recipe; vessels as found, their owners (ownership.vessels.VesselOwners), their flow."""
 
     plan: Plan
     recipe: Recipe
     labels: LabelMap
     ownership: Ownership
+    found: VesselGraph
     owners: Any
     flowing: Flowing
 
@@ -60,7 +61,9 @@ def circulated(case: Path, *, recipe: Path | None = None, watch: Watch = silent)
     marks = (heads, read_case(case / CASE))
     owners = own_vessels(steps, graph, labelled, owned, marks, read_rulings(case), chosen)
     flowing = flow_of(steps, owners, labelled, owned, marks, chosen)
-    return Circulated(plan, chosen, labelled.value.labels, owned.value, owners.value, flowing.value)
+    return Circulated(
+        plan, chosen, labelled.value.labels, owned.value, graph.value, owners.value, flowing.value
+    )
 
 
 def refuse_empty(graph: VesselGraph) -> None:

@@ -17,6 +17,7 @@ from dioscuri.planning.bloodflow.question import question_of
 from dioscuri.planning.bloodflow.table import vessel_records
 
 MOST_CANDIDATES = 16
+SEEN = ("artery", "vein", "sinus")
 
 
 def circulation_study(
@@ -94,7 +95,10 @@ def candidates_of(
 
     flow = dict(zip(network.edges, np.abs(steady(network).flow_ml_min), strict=True))
     found = [c.id for c in crossings if flow.get(c.id, 0.0) > 0]
-    found = list(dict.fromkeys(found)) or list(bridging_edges(network, recipe.circulation.staging))
+    if not found:
+        seen = {e for e, kind in zip(network.edges, network.kind, strict=True) if kind in SEEN}
+        found = list(bridging_edges(network, recipe.circulation.staging, seen=seen))
+    found = list(dict.fromkeys(found))
     ranked = sorted(found, key=lambda e: (-float(flow[e]), e))
     left = ranked[MOST_CANDIDATES:]
     said = f"left out of the stages, those that carry least: {', '.join(left)}" if left else ""
@@ -145,22 +149,19 @@ def options_of(
     flow: Any, graph: VesselGraph, sinus: Sequence[str], recipe: Recipe
 ) -> tuple[SinusOption, ...]:
     """Every option that teams used for the shared sinus, side by side."""
-    from dioscuri.circulation.staging import sinus_options
+    from dioscuri.circulation.staging.options import options_for
+    from dioscuri.circulation.staging.sinus import shared_sinus_of
     from dioscuri.circulation.uncertainty.figures import pressure_figures
 
     territories = [t.node for t in flow.territories.territories if t.node in flow.network.nodes]
     figures = pressure_figures(territories, flow.spread, recipe.circulation.stage_samples, recipe.seed)
     radius = {e.id: float(e.radius_mm.min()) for e in graph}
     lumen = np.array([np.pi * radius.get(e, 1.0) ** 2 for e in flow.network.edges])
-    return sinus_options(
-        flow.network,
-        sinus,
-        territories,
-        recipe.circulation.staging,
-        viscosity_mpa_s=recipe.circulation.caseflow.viscosity_mpa_s,
-        lumen_mm2=lumen,
-        figures=figures,
+    viscosity = recipe.circulation.caseflow.viscosity_mpa_s
+    shared = shared_sinus_of(
+        flow.network, sinus, recipe.circulation.staging, viscosity, {e.id for e in graph}
     )
+    return options_for(shared, territories, lumen_mm2=lumen, figures=figures)
 
 
 def consequences(
@@ -176,7 +177,7 @@ def consequences(
 
 
 def sinus_edges(known: Any) -> tuple[str, ...]:
-    """Edges of the shared sinus of a case (bloodflow.case.Circulated), by its owners as they are now."""
+    """Edges of the shared sinus of a case (bloodflow.case.Circulated), by its blood."""
     from dioscuri.circulation.crossings import shared_sinus_edges
 
-    return shared_sinus_edges(known.owners.graph, known.ownership, known.labels)
+    return shared_sinus_edges(known.found, known.ownership, known.labels)

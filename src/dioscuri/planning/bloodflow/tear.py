@@ -35,6 +35,7 @@ def torn(
     ------
     CirculationError : an unknown edge, or one that cannot tear.
     """
+    from dioscuri.circulation.bleeding.air import heart_distance_samples_mm
     from dioscuri.circulation.bleeding.report import bleeding, tear_of, tear_samples
     from dioscuri.circulation.bleeding.volume import blood_volume_ml
     from dioscuri.circulation.uncertainty.draw import draws, groups_of
@@ -55,6 +56,7 @@ def torn(
         np.stack([v for v, _ in volumes]),
         clips,
         (*causes, *dict.fromkeys(c for _, why in volumes for c in why)),
+        place_mm=(heart_distance_samples_mm(chosen, SAMPLES, rng), np.zeros(SAMPLES)),
     )
 
 
