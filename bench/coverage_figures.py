@@ -1,4 +1,4 @@
-"""How often the truth lies within the intervals of a what-if: `python -m bench.coverage_figures [PRESET ...]`.
+"""How often the truth lies within the intervals of what-ifs: `python -m bench.coverage_figures [PRESET]`.
 
 The estimator is the package's network with its own spread. The truth is drawn from the same spread (matched),
 or from other models: quadratic losses everywhere, walls that collapse everywhere, shifted priors, thinner

@@ -24,7 +24,7 @@ class CirculationRecipe(Document):
     )
     contact_vein_voxels: float = assumed(
         1.45,
-        "a loop that closes only through a vein thinner than this (radius, voxels) is a contact, not a vessel",
+        "a loop that closes only through a vein thinner than this is a contact, radius in voxels",
         "chosen on phantoms, which have no venous loop but the shared sinus; real anastomotic veins may be "
         "thinner: what was opened is listed",
         ge=0,

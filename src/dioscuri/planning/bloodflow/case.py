@@ -19,15 +19,18 @@ from dioscuri.steps import Steps
 
 @dataclass(frozen=True, eq=False)
 class Circulated:
-    """A case's plan and recipe; vessels as found, their owners (ownership.vessels.VesselOwners), their flow."""
+    """A case's plan and recipe, its owners (ownership.vessels.VesselOwners) and flow.
+
+    `found` are the vessels before their owners were decided, whose `castor` is the share of the blood.
+    """
 
     plan: Plan
     recipe: Recipe
     labels: LabelMap
     ownership: Ownership
-    found: VesselGraph
     owners: Any
     flowing: Flowing
+    found: VesselGraph | None = None
 
     @property
     def flow(self) -> Any:
@@ -62,7 +65,7 @@ def circulated(case: Path, *, recipe: Path | None = None, watch: Watch = silent)
     owners = own_vessels(steps, graph, labelled, owned, marks, read_rulings(case), chosen)
     flowing = flow_of(steps, owners, labelled, owned, marks, chosen)
     return Circulated(
-        plan, chosen, labelled.value.labels, owned.value, graph.value, owners.value, flowing.value
+        plan, chosen, labelled.value.labels, owned.value, owners.value, flowing.value, graph.value
     )
 
 

@@ -180,4 +180,4 @@ def sinus_edges(known: Any) -> tuple[str, ...]:
     """Edges of the shared sinus of a case (bloodflow.case.Circulated), by its blood."""
     from dioscuri.circulation.crossings import shared_sinus_edges
 
-    return shared_sinus_edges(known.found, known.ownership, known.labels)
+    return shared_sinus_edges(known.found or known.owners.graph, known.ownership, known.labels)
