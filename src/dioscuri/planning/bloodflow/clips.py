@@ -47,5 +47,5 @@ def _number(word: str, text: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise CirculationError(f"{word!r}: {text!r} is no number")
+        raise CirculationError(f"{word!r}: {text!r} is no number, must be EDGE=NUMBER, such as v12=0.5")
     return value
