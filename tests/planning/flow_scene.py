@@ -6,7 +6,7 @@ import numpy as np
 
 from dioscuri.circulation.caseflow import case_flow
 from dioscuri.circulation.whatif.ask import what_if
-from dioscuri.model import CrossingVessel, Recipe, VesselEdge, VesselGraph
+from dioscuri.model import CrossingVessel, Plan, Recipe, VesselEdge, VesselGraph
 from dioscuri.model.circulation_study import CirculationStudy
 from dioscuri.model.vesselproof import Conflict, Evidence
 from dioscuri.ownership.vessels.result import VesselOwners
@@ -50,9 +50,7 @@ def _owners(graph: VesselGraph, links: dict[str, str]) -> VesselOwners:
         for e in graph
     )  # fmt: skip
     pieces = tuple(
-        Evidence(
-            edge=links["front"], matter="owner", ground=ground, says={twin: 0.9}, text=f"{ground}: {twin}'s"
-        )
+        Evidence(edge=links["front"], matter="owner", ground=ground, says={twin: 0.9}, text=f"it is {twin}'s")
         for ground, twin in (("injection", "castor"), ("place", "pollux"))
     )
     conflict = Conflict(
@@ -60,6 +58,12 @@ def _owners(graph: VesselGraph, links: dict[str, str]) -> VesselOwners:
         text="the injection says castor, the place says pollux: the team decides",
     )  # fmt: skip
     return VesselOwners(VesselGraph(graph.nodes, edges), {}, (conflict,), owner=said)
+
+
+@cache
+def plan() -> Plan:
+    """A plan without circulation."""
+    return plan_of(case="made-up heads")
 
 
 @cache
@@ -84,8 +88,8 @@ def scene(
         )
         for v in links.values()
     )  # fmt: skip
-    plan = plan_of(case="made-up heads").model_copy(update={"crossings": crossings})
-    known = Circulated(plan, chosen, labels, ownership, owners, flowing)
+    made = plan().model_copy(update={"crossings": crossings})
+    known = Circulated(made, chosen, labels, ownership, owners, flowing)
     return known, circulation_study(owners, flowing, crossings, (links["sinus"],), chosen), links
 
 

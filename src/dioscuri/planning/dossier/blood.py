@@ -14,6 +14,7 @@ from dioscuri.planning.flowreport.words import flow_spoken
 
 THICKEST = 12  # in the print, beside all of the vessels that cross, are clipped or contested
 UNKNOWN = "This plan was made without its circulation: make it again with `dioscuri plan`."
+CONFLICT = "conflict for the team"
 SAYS = (
     ("castor's heart to pollux's", "castor_to_pollux_ml_min"),
     ("pollux's heart to castor's", "pollux_to_castor_ml_min"),
@@ -99,10 +100,15 @@ def _vessel(v: VesselRecord, notes: Print) -> dict[str, Any]:
         "crosses": "yes" if v.crossing else "",
         "action": f"{v.action}, stage {v.stage}" if v.stage else v.action,
         "consequence": v.consequence,
-        "evidence": "; ".join(
-            (*v.evidence[:2], *([f"{len(v.evidence) - 2} more"] if v.evidence[2:] else []))
-        ),
+        "evidence": _evidence(v),
     }
+
+
+def _evidence(v: VesselRecord) -> str:
+    """The first two pieces; conflicts have a table of their own."""
+    own = [e for e in v.evidence if not e.startswith(CONFLICT)]
+    more = [f"{len(own) - 2} more in the page"] if own[2:] else []
+    return "; ".join((*own[:2], *more))
 
 
 def _territories(found: Sequence[TerritoryRecord]) -> dict[str, Any]:
@@ -163,7 +169,8 @@ def _options(found: Sequence[SinusOption]) -> dict[str, Any]:
             "clips": ", ".join(o.clips) or "none",
             "isolated": ", ".join(o.isolated),
             "grafts": [
-                f"graft {g.id}: radius {g.radius_mm:g}, length {g.length_mm:g} mm, assumed open {g.patency:.0%}"
+                f"graft {g.id}: radius {g.radius_mm:g} mm, length {g.length_mm:g} mm, "
+                f"assumed open {g.patency:.0%}"
                 for g in o.grafts
             ],
             "twins": [

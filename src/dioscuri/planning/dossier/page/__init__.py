@@ -66,7 +66,7 @@ def page(
         "script_hash": f"{digest(script)}' '{digest(table_script())}",
         "table_script": table_script(),
         "blood": _blood(content, said, flow),
-        "style": _file("page.css") + scoped(style() + flow_style(), ".blood"),
+        "style": scoped(style() + flow_style(), ".blood") + _file("page.css"),
         "pictures": "".join(_picture(v) for v in views),
         "words": safe_json(_words(content, said, packed)),
         "arrays": base64.b64encode(packed.block).decode(),
