@@ -91,7 +91,7 @@ def read_known(case: Path, plan: Plan) -> Known:
     """
     steps = Steps(case)
     labelled, owned, graph = (
-        steps.recall(name, plan.steps.get(name, "")).value for name in ("label", "own", "vessel graph")
+        steps.recall(name, plan.steps.get(name, "")).value for name in ("label", "own", "owned graph")
     )
     return Known(plan, labelled.labels, owned, graph, ways_of(read_case(case / CASE)))
 

@@ -25,6 +25,7 @@ from dioscuri.model import (
     VesselGraph,
 )
 from dioscuri.model.circulation_study import CirculationStudy
+from dioscuri.planning.bloodflow.names import named
 from dioscuri.planning.bloodflow.rooms import flow_of, own_vessels
 from dioscuri.planning.bloodflow.rulings import read_rulings
 from dioscuri.planning.bloodflow.study import circulation_study
@@ -126,9 +127,10 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
     ownership = steps.run(
         "own", lambda d, s, c: own(d.labels, seeds_lps_mm=s, recipe=c), labelled, seeds, recipe.ownership
     )
-    found = steps.run(
+    raw = steps.run(
         "vessel graph", lambda d, c: vessel_graph(d.labels, d.rises, c), labelled, recipe.circulation
     )
+    found = steps.run("named graph", lambda n: n.graph, named(steps, raw))
     rulings = read_rulings(steps.folder)
     owners = own_vessels(steps, found, labelled, ownership, (heads, case), rulings, recipe)
     vessels = steps.run("owned graph", lambda v: v.graph, owners)

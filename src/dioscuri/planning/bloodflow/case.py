@@ -56,7 +56,7 @@ def circulated(case: Path, *, recipe: Path | None = None, watch: Watch = silent)
     plan = current_plan(case)
     chosen = read_recipe(recipe) if recipe else plan.recipe
     steps = Steps(case, watch=watch)
-    names = ("vessel graph", "label", "own", "find heads")
+    names = ("named graph", "label", "own", "find heads")
     if missing := [n for n in names if n not in plan.steps]:
         raise StoreError(f"{case}: its plan knows no step {missing[0]!r}; run `dioscuri plan` again")
     graph, labelled, owned, heads = (steps.recall(n, plan.steps[n]) for n in names)

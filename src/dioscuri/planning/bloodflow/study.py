@@ -17,6 +17,7 @@ from dioscuri.planning.bloodflow.question import question_of
 from dioscuri.planning.bloodflow.table import vessel_records
 
 MOST_CANDIDATES = 16
+MOST_GAPS = 12
 SEEN = ("artery", "vein", "sinus")
 
 
@@ -34,9 +35,10 @@ def circulation_study(
         "lost_rulings": tuple(str(lost) for lost in owners.lost),
         "limit_mmhg": recipe.circulation.limit_mmhg,
     }
+    gaps = _gaps(owners.graph, recipe)
     if flowing.flow is None:
         table = vessel_records(owners, crossings, None, {})
-        return CirculationStudy(vessels=table, unavailable=flowing.why_not, **said)
+        return CirculationStudy(vessels=table, unavailable=flowing.why_not, notes=gaps, **said)
     flow = flowing.flow
     question = question_of(flow, recipe)
     today = _today(question)
@@ -54,8 +56,19 @@ def circulation_study(
         options=options,
         no_options=no_options,
         samples=question.samples,
-        notes=(*flow.notes, *today.notes, *([left_out] if left_out else [])),
+        notes=(*gaps, *flow.notes, *today.notes, *([left_out] if left_out else [])),
         **said,
+    )
+
+
+def _gaps(graph: VesselGraph, recipe: Recipe) -> tuple[str, ...]:
+    """Gaps that vessels may have in the labels: proposed, never drawn, and no blood flows there."""
+    from dioscuri.circulation.gaps import proposals
+
+    return tuple(
+        f"a gap may part {' and '.join(p.joins)} (confidence {p.confidence:.2f}: {'; '.join(p.reasons)}); "
+        "it was not seen and carries no blood here"
+        for p in proposals(graph, recipe.circulation)[:MOST_GAPS]
     )
 
 
