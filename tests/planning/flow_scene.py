@@ -1,5 +1,6 @@
 """A small case with blood: two made-up heads that share a sinus and two veins, with owners and a flow."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -14,6 +15,7 @@ from dioscuri.planning.bloodflow.case import Circulated
 from dioscuri.planning.bloodflow.question import question_of
 from dioscuri.planning.bloodflow.rooms import Flowing
 from dioscuri.planning.bloodflow.study import circulation_study
+from dioscuri.planning.dossier.content import Content
 from tests.circulation.caseflow.heads import Sketch, draw_head, heads, line
 from tests.planning.dossier_content import figure, plan_of
 
@@ -96,3 +98,14 @@ def scene(
 def asked(known: Circulated, clips: dict[str, float]):
     """A what-if of the scene."""
     return what_if(question_of(known.flow, known.recipe), clips)
+
+
+def with_blood(content: Content, *, copies: int = 0) -> Content:
+    """A dossier's content with the scene's circulation, and its crossing vessels that many times more."""
+    known, found, _ = scene()
+    again = tuple(
+        v.model_copy(update={"id": f"w{n}{v.id}"}) for n in range(copies) for v in found.vessels[:1]
+    )
+    told = found.model_copy(update={"vessels": (*again, *found.vessels)})
+    made = content.plan.model_copy(update={"circulation": told})
+    return replace(content, plan=made, vessels=known.owners.graph, network=known.flow.network)

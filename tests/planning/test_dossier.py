@@ -12,15 +12,20 @@ import trimesh
 from dioscuri.formats.nifti_labels import read_labels, read_owner
 from dioscuri.formats.seg import read_seg
 from dioscuri.model.colours import CUT_COLOUR
-from dioscuri.planning.dossier.write import write_dossier
+from dioscuri.planning.dossier.blood import UNKNOWN
+from dioscuri.planning.dossier.pictures import Picture
+from dioscuri.planning.dossier.report import report
+from dioscuri.planning.dossier.write import _pdf, flow_words, png, write_dossier
+from dioscuri.planning.flowreport.pictures import FlowPictures
 from tests.planning.dossier_content import HOSTILE, small_content
+from tests.planning.flow_scene import plan, scene, with_blood
 
 TODAY = date(2026, 6, 1)
 
 
 @pytest.fixture(scope="module")
 def content():
-    return small_content(case=HOSTILE)
+    return with_blood(small_content(case=HOSTILE), copies=40)
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +98,38 @@ def test_labels_and_owners_come_back_from_nifti_and_seg(content, dossier: Path) 
     again, whose = read_seg(dossier / "labels.dcm", like=labels.grid)
     assert (again.values == labels.values).all()
     assert (whose.owner == np.where(labels.values > 0, owner.owner, 0)).all()
+
+
+def test_pdf_tells_whose_vessels_and_what_clipping_does(content, dossier: Path) -> None:
+    pages = [squeezed(p) for p in pdf_text(dossier / "dossier.pdf").split("\f")[:-1]]
+    study = content.plan.circulation
+    text = "".join(pages)
+    for words in (
+        "Whose vessel, and what clipping does",
+        "For the team to decide",
+        "Pressure before and after each stage",
+        "No limit was given: no pressure is called high or safe",
+        "A shared sinus: the options",
+        *(v.id for v in study.vessels[:40]),
+        *(s.stop for s in study.stages.stages),
+        "if it fails",
+    ):
+        assert squeezed(words) in text, words
+    heads = [p for p in pages if squeezed("radius, mean") in p]
+    assert len(heads) >= 2, "a table that goes on repeats its head"
+    assert {"vessels_by_owner.png", "pressure_0.png", "pressure_bars.png"} <= {
+        p.name for p in (dossier / "pictures").iterdir()
+    }
+
+
+@pytest.mark.parametrize("circulation", [None, "unavailable"])
+def test_a_plan_without_circulation_says_why_on_paper(circulation: str | None, tmp_path: Path) -> None:
+    study = scene(flows=False)[1] if circulation else None
+    made = plan().model_copy(update={"circulation": study})
+    dot = png(np.zeros((8, 8, 3), np.uint8))
+    views = [Picture(f"view{n}", "seen", np.zeros((8, 8, 3), np.uint8)) for n in range(5)]
+    drawn = {f"{v.name}.png": dot for v in views} | {"timeline_1.png": dot}
+    said = report(made, audit_head="a" * 64, today=TODAY) | {"flow": flow_words(FlowPictures())}
+    _pdf(said, views, drawn, tmp_path / "dossier.pdf")
+    why = f"No pressure and no flow was computed: {study.unavailable}." if study else UNKNOWN
+    assert squeezed(why) in squeezed(pdf_text(tmp_path / "dossier.pdf"))

@@ -18,6 +18,7 @@ from dioscuri.planning.dossier.parts import parts
 from dioscuri.planning.dossier.pictures import Picture
 from dioscuri.planning.dossier.report import report
 from tests.planning.dossier_content import HOSTILE, grid, small_content
+from tests.planning.flow_scene import with_blood
 
 ROOT = Path(__file__).parents[2]
 BUNDLE = ROOT / "src/dioscuri/planning/dossier/page/viewer.js"
@@ -44,7 +45,7 @@ WAIT_MS = 120_000
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory) -> Path:
-    content = small_content(case=HOSTILE)
+    content = with_blood(small_content(case=HOSTILE))
     said = report(content.plan, audit_head=content.audit_head, today=date(2026, 6, 1))
     view = Picture("cut", 'a <b>caption</b> "', np.full((60, 60, 3), 200, np.uint8))
     path = tmp_path_factory.mktemp("page") / "index.html"
@@ -161,6 +162,13 @@ def test_a_crossing_vessel_is_flown_to_and_marked_on_the_slices(shown: Watched) 
     pink = shown.picture("#slices figure:nth-child(1) canvas").reshape(-1, 3)
     assert ((pink[:, 0] > 0.7) & (pink[:, 1] < 0.6) & (pink[:, 2] > 0.4)).sum() > 20
     shown.page.click("[data-tab=structures]")
+
+
+def test_the_vessel_table_filters_in_the_dossier_too(shown: Watched) -> None:
+    shown.page.fill(".filter input", "contested")
+    assert shown.page.locator(".blood .vessels tbody tr:visible").count() == 1
+    shown.page.fill(".filter input", "")
+    assert shown.page.locator(".blood .vessels tbody tr:visible").count() > 20
 
 
 def test_a_hostile_case_name_is_shown_as_text(shown: Watched) -> None:
