@@ -175,7 +175,7 @@ def test_a_hostile_case_name_is_shown_as_text(shown: Watched) -> None:
     assert shown.page.locator("h1").inner_text() == HOSTILE
     assert "bad" not in shown.page.title().split("–")[-1]
     assert shown.page.locator("img[src='x']").count() == 0
-    assert shown.page.evaluate("document.querySelectorAll('script').length") == 3
+    assert shown.page.evaluate("document.querySelectorAll('script').length") == 4
 
 
 def test_without_webgl2_the_page_says_so_and_shows_pictures(browser, file: Path) -> None:

@@ -127,6 +127,7 @@ def test_digits_that_the_interval_does_not_carry_are_left_out() -> None:
     assert f(-0.000733, -0.2, 4.7) == ("0 mmHg", "-0.2 to 4.7 mmHg (90%)")
     assert f(62.18, -467.2, 531.5) == ("62 mmHg", "-467 to 532 mmHg (90%)")
     assert f(8.4912, 8.4912, 8.4912) == ("8.49 mmHg", "no interval")
+    assert f(-1.8e-15, -1.8e-15, 9e-16) == ("0 mmHg", "0 to 0 mmHg (90%)")
 
 
 def test_the_cause_is_named_without_its_share() -> None:
@@ -134,6 +135,8 @@ def test_the_cause_is_named_without_its_share() -> None:
         value=1, low=0, high=2, unit="mmHg", source="flow", causes=("radius (37% of the variance)", "x")
     )
     assert flow_spoken(f)[2] == "flow. The interval's main cause: radius."
+    alike = f.model_copy(update={"low": 1.0, "high": 1.0, "causes": ("sampled: radius",)})
+    assert flow_spoken(alike)[1:] == ("in every network drawn", "flow.")
 
 
 def test_crossing_vessels_come_first_with_owner_action_and_consequence(folder: Path) -> None:

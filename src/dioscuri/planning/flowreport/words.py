@@ -13,6 +13,8 @@ from dioscuri.planning.pages.drawn import swatch
 from dioscuri.planning.pages.markup import Sources, text
 from dioscuri.planning.pages.numbers import number
 
+ALIKE = "in every network drawn"
+NOTHING = 1e-9  # what a solver leaves of nought
 SHARE = re.compile(r" \(\d+ ?% of the variance\)")
 
 
@@ -34,25 +36,33 @@ def flow_spoken(figure: Figure) -> tuple[str, str, str]:
     low, middle, high = (number(resolved(v, figure)) for v in (figure.low, figure.value, figure.high))
     value = f"{middle} {unit}"
     if figure.low == figure.high:
-        why = main_cause(figure).removeprefix("no interval: ") or "not estimated"
-        return value, "no interval", f"{figure.source}. No interval: {why}."
+        return value, *_alike(figure)
     interval = f"{low} to {high} {unit} ({figure.level:.0%})"
     cause = main_cause(figure)
     return value, interval, f"{figure.source}." + (f" The interval's main cause: {cause}." if cause else "")
 
 
+def _alike(figure: Figure) -> tuple[str, str]:
+    """What stands for an interval of no width, and why it has none."""
+    cause = main_cause(figure)
+    if cause and not cause.startswith("no interval"):
+        return ALIKE, f"{figure.source}."
+    why = cause.removeprefix("no interval: ") or "not estimated"
+    return "no interval", f"{figure.source}. No interval: {why}."
+
+
 def resolved(value: float, figure: Figure) -> float:
     """`value` without the digits that are below a two-hundredth of the figure's interval."""
     width = figure.high - figure.low
-    if width <= 0:
-        return value
+    if width <= 0 or abs(value) < NOTHING:
+        return value if abs(value) >= NOTHING else 0.0
     step = 10.0 ** math.floor(math.log10(width / 200))
     return round(value / step) * step
 
 
 def main_cause(figure: Figure) -> str:
     """What widens the interval most."""
-    return SHARE.sub("", figure.causes[0]) if figure.causes else ""
+    return SHARE.sub("", figure.causes[0]).removeprefix("sampled: ") if figure.causes else ""
 
 
 def owned(record: VesselRecord) -> str:
