@@ -300,7 +300,7 @@ def whatif(  # noqa: PLR0913 - one option for each thing that may be asked
     if as_json:
         typer.echo(planning.case_json(run))
         return
-    _print_all(planning.what_if_words(run.what_if, run.bleed))
+    _print_all(planning.what_if_words(run.what_if, run.bleed, run.exchange))
     typer.echo(f"{'remembered' if run.remembered else 'written'}: {run.folder} (open index.html)")
 
 
@@ -311,7 +311,7 @@ def _print_answer(answer: Any, as_json: bool) -> None:
     if as_json:
         typer.echo(planning.answer_json(answer))
     elif answer.what_if is not None:
-        _print_all(planning.what_if_words(answer.what_if, answer.bleed))
+        _print_all(planning.what_if_words(answer.what_if, answer.bleed, answer.exchange))
     if answer.refused:
         typer.echo(f"dioscuri: {answer.refused}", err=True)
         raise typer.Exit(2)

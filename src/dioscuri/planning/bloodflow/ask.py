@@ -15,9 +15,11 @@ from dioscuri.model.bleeding import Bleeding
 from dioscuri.model.circulation_study import CirculationStudy
 from dioscuri.model.clipstages import ClipStages, SinusOption
 from dioscuri.model.document import Document
+from dioscuri.model.exchange import ExchangeConsequences
 from dioscuri.model.whatif import WhatIf
 from dioscuri.planning.bloodflow.case import Circulated, circulated
 from dioscuri.planning.bloodflow.clips import parse_clips, parse_tear
+from dioscuri.planning.bloodflow.exchange import exchanged
 from dioscuri.planning.bloodflow.question import question_of
 from dioscuri.planning.bloodflow.rulings import add_rulings, parse_rulings
 from dioscuri.planning.bloodflow.study import (
@@ -45,6 +47,7 @@ class Answer(Document):
     study: CirculationStudy | None = None
     what_if: WhatIf | None = None
     bleed: Bleeding | None = None
+    exchange: tuple[ExchangeConsequences, ...] = ()
     stages: ClipStages | None = None
     options: tuple[SinusOption, ...] = ()
 
@@ -71,6 +74,11 @@ class FlowRun:
     def bleed(self) -> Bleeding | None:
         """The tear, if one was asked about."""
         return self.answer.bleed
+
+    @property
+    def exchange(self) -> tuple[ExchangeConsequences, ...]:
+        """What follows for something given to either twin."""
+        return self.answer.exchange
 
     @property
     def stages(self) -> ClipStages:
@@ -143,7 +151,8 @@ def what_if_case(
         found = what_if(question, shares)
         bleed = None if hole is None else torn(question, hole, shares, children, known.recipe)
         write_what_if(known, found, bleed, folder)
-        return Answer(clips=shares, what_if=found, bleed=bleed)
+        exchange = exchanged(question, shares, children, known.recipe)
+        return Answer(clips=shares, what_if=found, bleed=bleed, exchange=exchange)
 
     asked = ["whatif", shares, tear, [vars(c) for c in children], *_origin(known)]
     return _remembered(case / "whatif", asked, written)

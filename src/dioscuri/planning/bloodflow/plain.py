@@ -11,9 +11,11 @@ from dioscuri.formats.network_file import read_network
 from dioscuri.formats.recipe import read_recipe
 from dioscuri.model import Recipe
 from dioscuri.model.bleeding import Bleeding
+from dioscuri.model.exchange import ExchangeConsequences
 from dioscuri.model.flowstate import FlowState
 from dioscuri.model.network import FlowNetwork
 from dioscuri.model.whatif import WhatIf
+from dioscuri.planning.bloodflow.exchange import exchanged
 from dioscuri.planning.bloodflow.tear import Child, torn
 
 
@@ -30,6 +32,7 @@ class NetworkAnswer:
     state: FlowState | None = None
     bounds: dict[str, Any] | None = None
     bleed: Bleeding | None = None
+    exchange: tuple[ExchangeConsequences, ...] = ()
     isolated: tuple[str, ...] = ()
     refused: str = ""
 
@@ -59,10 +62,11 @@ def ask_network(
     try:
         state = steady(net, clips)
         found = what_if(question, clips)
+        exchange = exchanged(question, clips, children, chosen)
         bleed = None if tear is None else torn(question, tear, clips, children, chosen)
     except IsolatedError as error:
         return NetworkAnswer(net, clips, isolated=error.territories, refused=str(error))
-    return NetworkAnswer(net, clips, found, state, _bounds(question, clips), bleed)
+    return NetworkAnswer(net, clips, found, state, _bounds(question, clips), bleed, exchange)
 
 
 def network_question(path: Path, recipe: Recipe) -> Any:
@@ -136,6 +140,7 @@ def network_json(answer: NetworkAnswer) -> dict[str, Any]:
         "cross_drainage": answer.what_if.drainage_after.model_dump(mode="json"),
         "intervals_90": answer.bounds,
         "kirchhoff_residual": state.residual,
+        "exchange": [e.model_dump(mode="json") for e in answer.exchange],
         "bleeding": None if answer.bleed is None else answer.bleed.model_dump(mode="json"),
         "what_if": answer.what_if.model_dump(mode="json"),
         "notice": "Supports a clinical team; not a cleared medical device; never decides.",

@@ -8,6 +8,7 @@ from dioscuri.model import Figure
 from dioscuri.model.bleeding import Bleeding
 from dioscuri.model.circulation_study import VesselRecord
 from dioscuri.model.clipstages import ClipStages, SinusOption
+from dioscuri.model.exchange import ExchangeConsequences
 from dioscuri.model.vesselproof import Conflict
 from dioscuri.model.whatif import WhatIf
 
@@ -40,7 +41,9 @@ def _vessel(r: VesselRecord) -> tuple[str, ...]:
     return (r.id, r.kind, owner, chance, radius, length, "yes" if r.crossing else "", said)
 
 
-def what_if_words(found: WhatIf, bleed: Bleeding | None = None) -> Iterator[str]:
+def what_if_words(
+    found: WhatIf, bleed: Bleeding | None = None, exchange: tuple[ExchangeConsequences, ...] = ()
+) -> Iterator[str]:
     """What the clips do: the territories that change most, who carries the load, what would be worse next."""
     yield f"clipped: {', '.join(str(c) for c in found.clips) or 'nothing, this is today'}"
     ranked = sorted(found.territories, key=lambda t: (-abs(t.change_mmhg.value), t.territory))
@@ -63,6 +66,10 @@ def what_if_words(found: WhatIf, bleed: Bleeding | None = None) -> Iterator[str]
         yield f"worse next (preview): {n.edge}: {said}"
     yield from found.drainage_after.statements
     yield from (h.statement for h in found.hearts)
+    for e in exchange:
+        yield from e.statements
+    if exchange:
+        yield exchange[0].limits
     if bleed is not None:
         yield from bleed.statements
         yield bleed.limits
