@@ -28,12 +28,12 @@ from dioscuri.planning.flowreport.look import (
 from dioscuri.planning.flowreport.states import State, venous
 from dioscuri.planning.pages.drawn import Drawn, Key
 from dioscuri.planning.pages.scene import View, Word, drawn, shoot
-from dioscuri.planning.pages.solids import ball, bands, joined
+from dioscuri.planning.pages.solids import bands, joined
 from dioscuri.planning.pages.vesseltubes import Stretch, dashes, middle, tubes_of, whole
 
 Array = NDArray[Any]
 
-BRAIN_MM, BRAIN_TRIANGLES, BRAIN_OPACITY = 3.0, 12_000, 0.07
+BRAIN_MM, BRAIN_TRIANGLES, BRAIN_OPACITY = 4.0, 12_000, 0.07
 MOST_WORDS = 40
 ARTERY = Key("artery: not on this scale", FAINT)
 STILL = Key("no flow was computed", FAINT, "dashed")
@@ -67,7 +67,6 @@ def _pressures(
     known = {e.id: e for e in graph}
     marked = [known[c] for c in state.clips if c in known]
     nodes = [*_by_pressure(graph, state, scale)]
-    nodes.append(Node("clipped", joined([ball(middle(e), _mark_mm(e)) for e in marked]), MARK))
     unseen = [c for c in state.new if c not in known]
     said = state.name[0].upper() + state.name[1:]
     if state.new:
@@ -76,7 +75,7 @@ def _pressures(
         said += f" ({', '.join(unseen)} not drawn: no scan shows it)"
     view, faint, within = around
     seen = (view, [] if small else faint, within)
-    image = _shot(graph, nodes, [e.id for e in marked], seen, shrink=2 if small else 1)
+    image = _shot(graph, nodes, [e.id for e in marked], seen, shrink=2 if small else 1, marked=True)
     return Drawn(f"pressure_{number}", f"{said}.", image)
 
 
@@ -151,10 +150,6 @@ def _node(name: str, stretches: Sequence[Stretch], colour: RGB, opacity: float =
     return Node(name, tubes_of(stretches)[0], colour, opacity)
 
 
-def _mark_mm(edge: VesselEdge) -> float:
-    return max(2.4, 1.6 * float(edge.radius_mm.mean()))
-
-
 def _ring(edge: VesselEdge) -> Surface:
     """Two black collars round the middle of a vessel."""
     along = [s for s in dashes(edge, 1.0, 1.6)[0]]
@@ -165,9 +160,16 @@ def _ring(edge: VesselEdge) -> Surface:
 
 
 def _shot(
-    graph: VesselGraph, nodes: Sequence[Node], named: Sequence[str], around: Any, shrink: int = 1
+    graph: VesselGraph,
+    nodes: Sequence[Node],
+    named: Sequence[str],
+    around: Any,
+    *,
+    shrink: int = 1,
+    marked: bool = False,
 ) -> bytes:
     view, faint, within = around
-    known = {e.id: e for e in graph}
-    words = [Word(n, middle(known[n])) for n in named if n in known][:MOST_WORDS]
-    return drawn(shoot([*nodes, *faint], view, within), words, shrink=shrink)
+    places = {e.id: middle(e) for e in graph if e.id in set(named)}
+    words = [Word(n, places[n]) for n in named if n in places][:MOST_WORDS]
+    marks = [np.array(at) for at in places.values()] if marked else []
+    return drawn(shoot([*nodes, *faint], view, within), words, shrink=shrink, marks=marks)

@@ -94,8 +94,10 @@ def _letters(way: Array) -> str:
     return "".join(SIDES[a][int(way[a] > 0)] for a in near[:2])
 
 
-def drawn(shot: Shot, words: Sequence[Word] = (), *, shrink: int = 1) -> bytes:
+def drawn(shot: Shot, words: Sequence[Word] = (), *, shrink: int = 1, marks: Sequence[Array] = ()) -> bytes:
     """The picture as PNG with letters, bar and words; `shrink` makes it smaller.
+
+    `marks` are points (3,) that get a black dot which nothing hides.
 
     Of small words that would cover each other the first is written.
     """
@@ -110,6 +112,9 @@ def drawn(shot: Shot, words: Sequence[Word] = (), *, shrink: int = 1) -> bytes:
     axis.axis("off")
     _bar(axis, shot.pixel_mm * shrink, width, height)
     _sides(axis, shot.view)
+    for mark in marks:
+        x, y = shot.pixels(mark)[0] / shrink
+        axis.plot([x], [y], "o", ms=8, mfc="black", mec="white", mew=1.2)
     placed = []
     for word in words:
         x, y = shot.pixels(np.array(word.at_lps_mm))[0] / shrink
