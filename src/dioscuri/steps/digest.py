@@ -18,7 +18,7 @@ from dioscuri.steps import codec
 
 # Libraries whose version changes results; over-invalidating is the safe side.
 RESULT_LIBRARIES = (
-    *("numpy", "scipy", "scikit-image", "numba", "SimpleITK", "skan", "ortools"),
+    *("numpy", "scipy", "scikit-image", "numba", "SimpleITK", "skan", "networkx", "ortools"),
     *("pydicom", "highdicom", "nibabel", "python-gdcm", "pyjpegls", "pylibjpeg-openjpeg", "pylibjpeg-rle"),
     *("vtk", "trimesh", "potpourri3d", "pygeodesic", "fast-simplification"),
     *("pydantic", "typst", "matplotlib"),
