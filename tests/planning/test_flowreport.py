@@ -156,6 +156,17 @@ def test_crossing_vessels_come_first_with_owner_action_and_consequence(folder: P
         assert v.consequence in words(row)
 
 
+def test_crossing_and_clipped_are_told_apart() -> None:
+    _, study, _ = scene()
+    crosses = {"crossing": True, "stage": None, "action": ""}
+    clipped = {"crossing": False, "stage": 7, "action": "clip"}
+    pair = tuple(study.vessels[n].model_copy(update=c) for n, c in enumerate((crosses, clipped)))
+    body = study_sections(study.model_copy(update={"vessels": pair}), NONE)[1].html
+    rows = body.split("<tbody>")[1].split("</tr>")
+    assert "<td>yes</td><td></td><td></td>" in rows[0]
+    assert "<td></td><td>clip</td><td>7</td>" in rows[1]
+
+
 def test_owners_look_different_without_colour() -> None:
     assert len({(k.drawn, k.colour) for k in OWNERS.values()}) == 4
     assert len({OWNERS[o].drawn for o in ("castor", "shared", "uncertain")}) == 3
@@ -169,7 +180,11 @@ def test_conflicts_are_listed_with_every_piece(folder: Path) -> None:
     assert "place says pollux (90%): it is pollux's" in text
 
 
-def test_without_a_limit_nothing_warns(what_if) -> None:
+def test_without_a_limit_nothing_warns(what_if, monkeypatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a line without a limit")
+
+    monkeypatch.setattr("matplotlib.axes.Axes.axvline", refuse)
     _, study, _ = scene()
     assert study.limit_mmhg is None
     for sections in (study_sections(study, NONE), what_if_sections(what_if, None, NONE)):
