@@ -248,7 +248,8 @@ def vessels(
     rule: Annotated[
         list[str] | None,
         typer.Option(
-            help="Rule on a vessel: v12=castor, pollux or shared; artery, vein or sinus; forward or backward."
+            help="Rule on a vessel: v12=castor, pollux, shared; artery, vein, sinus; forward, backward; "
+            "castor-inlet, pollux-outlet, no-heart for where blood enters and leaves."
         ),
     ] = None,
     by: Annotated[str, typer.Option(help="Who rules: a name, kept with the ruling.")] = "",

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from dioscuri.errors import GeometryError
 from dioscuri.model.document import Document
 
-Matter = Literal["kind", "owner", "flow"]
+Matter = Literal["kind", "owner", "flow", "role"]
 Ground = Literal[
     "label", "phases", "injection", "heart side", "flow direction", "neighbours", "place", "ruling"
 ]
@@ -19,6 +19,7 @@ RULINGS: dict[str, tuple[str, ...]] = {
     "kind": ("artery", "vein", "sinus"),
     "owner": ("castor", "pollux", "shared"),
     "flow": ("forward", "backward"),
+    "role": ("castor-inlet", "castor-outlet", "pollux-inlet", "pollux-outlet", "no-heart"),
 }
 
 

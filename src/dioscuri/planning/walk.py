@@ -143,7 +143,7 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
         vessels,
         recipe.separation,
     )
-    flowing = flow_of(steps, owners, labelled, ownership, (heads, case), recipe)
+    flowing = flow_of(steps, owners, labelled, ownership, (heads, case), rulings, recipe)
     circulation = steps.run(
         "circulation",
         lambda v, f, x, *_: circulation_study(v, f, x.vessels, x.sinus_edges, recipe),

@@ -62,8 +62,9 @@ def circulated(case: Path, *, recipe: Path | None = None, watch: Watch = silent)
     graph, labelled, owned, heads = (steps.recall(n, plan.steps[n]) for n in names)
     refuse_empty(graph.value)
     marks = (heads, read_case(case / CASE))
-    owners = own_vessels(steps, graph, labelled, owned, marks, read_rulings(case), chosen)
-    flowing = flow_of(steps, owners, labelled, owned, marks, chosen)
+    rulings = read_rulings(case)
+    owners = own_vessels(steps, graph, labelled, owned, marks, rulings, chosen)
+    flowing = flow_of(steps, owners, labelled, owned, marks, rulings, chosen)
     return Circulated(
         plan, chosen, labelled.value.labels, owned.value, owners.value, flowing.value, graph.value
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dioscuri.errors import CirculationError
@@ -31,6 +31,7 @@ def own_vessels(
 ) -> Result[Any]:
     """Kind and owner of every vessel (ownership.vessels.VesselOwners); `marks` are the heads and the case."""
     heads, case = marks
+    rulings = [r for r in rulings if r.matter != "role"]
 
     def found(g: VesselGraph, d: Any, o: Ownership, h: Any, *_: Any) -> Any:
         return _owners(g, (d.labels, d.rises), o, ordered(h, case), tuple(rulings), recipe)
@@ -55,18 +56,40 @@ def flow_of(
     labelled: Result[Any],
     ownership: Result[Ownership],
     marks: tuple[Any, Case],
+    rulings: Sequence[Ruling],
     recipe: Recipe,
 ) -> Result[Flowing]:
-    """The case as a network. A case without one (no vein, a twin without an inlet) says why."""
+    """The case as a network. A case without one (no vein, a twin without an inlet) says why.
+
+    Of `rulings` those about hearts' ends count here.
+    """
     heads, case = marks
+    ends = [r for r in rulings if r.matter == "role"]
 
     def found(v: Any, d: Any, o: Ownership, h: Any, *_: Any) -> Flowing:
         try:
-            return Flowing(_network(v.graph, d.labels, o, (ordered(h, case), case), recipe))
+            roles, lost = _roles(v.graph, ends, recipe)
+            flow = _network(v.graph, (d.labels, o), (ordered(h, case), case), roles, recipe)
+            return Flowing(replace(flow, notes=(*lost, *flow.notes)))
         except CirculationError as error:
             return Flowing(None, str(error))
 
-    return steps.run("flow", found, owners, labelled, ownership, heads, case, recipe.circulation.caseflow)
+    given = tuple(r.model_dump(mode="json") for r in ends)
+    return steps.run(
+        "flow", found, owners, labelled, ownership, heads, case, given, recipe.circulation.caseflow
+    )
+
+
+def _roles(
+    graph: VesselGraph, rulings: Sequence[Ruling], recipe: Recipe
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Hearts' ends as people ruled (edge -> role), the last ruling of each, and those that fit no vessel."""
+    from dioscuri.ownership.vessels.rulings import placed
+
+    found, lost = placed(rulings, graph, recipe.ownership.vessels.ruling_reach_mm)
+    words = {"no-heart": "none"}
+    roles = {p.edge: words.get(p.ruling.value, p.ruling.value.replace("-", " ")) for p in found}
+    return roles, tuple(f"ruling on {r.ruling.edge} ({r.ruling.value}) fits no vessel: {r.why}" for r in lost)
 
 
 def ordered(heads: Any, case: Case) -> Any:
@@ -93,14 +116,18 @@ def _owners(
 
 
 def _network(
-    graph: VesselGraph, labels: LabelMap, ownership: Ownership, marks: tuple[Any, Case], recipe: Recipe
+    graph: VesselGraph,
+    tissue: tuple[LabelMap, Ownership],
+    marks: tuple[Any, Case],
+    roles: dict[str, str],
+    recipe: Recipe,
 ) -> Any:
     from dioscuri.circulation.caseflow import HeadMarks, case_flow
 
     heads, case = marks
     landmarks = {twin: _landmarks(case.marks(twin)) for twin in ("castor", "pollux")}
     where = HeadMarks(heads.foramina_lps_mm, heads.seeds_lps_mm, landmarks)
-    return case_flow(graph, labels, ownership, where, recipe=recipe.circulation.caseflow)
+    return case_flow(graph, *tissue, where, roles=roles, recipe=recipe.circulation.caseflow)
 
 
 def _landmarks(marks: Any) -> dict[str, Any]:

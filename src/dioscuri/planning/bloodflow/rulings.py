@@ -10,15 +10,12 @@ from pathlib import Path
 from dioscuri.errors import CirculationError, FormatError
 from dioscuri.formats.documents import read_json
 from dioscuri.model import VesselGraph
-from dioscuri.model.vesselproof import Matter, Ruling
+from dioscuri.model.vesselproof import RULINGS, Matter, Ruling
 from dioscuri.steps.objects import write_whole
 
 FORMAT = "dioscuri-rulings-1"
-MATTERS: dict[str, Matter] = {
-    **dict.fromkeys(("artery", "vein", "sinus"), "kind"),
-    **dict.fromkeys(("castor", "pollux", "shared"), "owner"),
-    **dict.fromkeys(("forward", "backward"), "flow"),
-}
+NAMES: tuple[Matter, ...] = ("kind", "owner", "flow", "role")
+MATTERS: dict[str, Matter] = {value: matter for matter in NAMES for value in RULINGS[matter]}
 
 
 def rulings_file(case: Path) -> Path:
@@ -43,7 +40,7 @@ def read_rulings(case: Path) -> tuple[Ruling, ...]:
 
 
 def parse_rulings(words: Sequence[str], by: str, why: str, graph: VesselGraph) -> tuple[Ruling, ...]:
-    """Rulings from `v12=castor`, `v12=artery` or `v12=forward`, signed now.
+    """Rulings from `v12=castor`, `v12=artery`, `v12=forward` or `v12=castor-inlet`, signed now.
 
     Raises
     ------
