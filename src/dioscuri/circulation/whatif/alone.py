@@ -15,6 +15,9 @@ from dioscuri.errors import IsolatedError
 from dioscuri.model import Figure
 
 
+SMALL_MMHG = 0.01
+
+
 @dataclass(frozen=True)
 class Alone:
     """One clip: the territories that it isolates, or the one whose pressure rises most and by how much."""
@@ -27,7 +30,9 @@ class Alone:
         rise = self.rise_mmhg
         if rise is None:
             return f"isolates {', '.join(self.isolates)}"
-        return f"{self.territory} {rise.value:+.2g} mmHg ({rise.low:+.2g} to {rise.high:+.2g})"
+        if max(abs(rise.value), abs(rise.low), abs(rise.high)) < SMALL_MMHG:
+            return f"no territory changes by {SMALL_MMHG:g} mmHg"
+        return f"{self.territory} {rise.value:+.2f} mmHg ({rise.low:+.2f} to {rise.high:+.2f})"
 
 
 def clipped_alone(question: Question, edges: Sequence[str]) -> dict[str, Alone]:

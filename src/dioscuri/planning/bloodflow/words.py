@@ -13,6 +13,7 @@ from dioscuri.model.vesselproof import Conflict
 from dioscuri.model.whatif import WhatIf
 
 MOST = 12
+NOUGHT = 1e-6  # what a solver leaves of nought
 NOTICE = "Supports a clinical team; not a cleared medical device; never decides."
 
 
@@ -27,7 +28,7 @@ def vessel_words(
         cells = [c.ljust(w) for c, w in zip(row, widths, strict=False)]
         yield "  ".join([*cells, row[-1]]).rstrip()
     for conflict in conflicts:
-        yield f"conflict, {conflict.edge}: {conflict.text}"
+        yield f"conflict: {conflict.text}"
     for text in lost:
         yield f"lost ruling: {text}"
     yield f"{len(records)} vessels, {len({c.edge for c in conflicts})} with evidence that contradicts itself"
@@ -105,7 +106,8 @@ def _option(o: SinusOption) -> str:
 
 
 def _two(figure: Figure) -> str:
-    return f"{figure.value:.3g} ({figure.low:.3g} to {figure.high:.3g})"
+    value, low, high = (0.0 if abs(v) < NOUGHT else v for v in (figure.value, figure.low, figure.high))
+    return f"{value:.3g} ({low:.3g} to {high:.3g})"
 
 
 def _percent(figure: Figure | None) -> str:
