@@ -14,7 +14,6 @@ from dioscuri.circulation.whatif.following import territories_named
 from dioscuri.errors import IsolatedError
 from dioscuri.model import Figure
 
-
 SMALL_MMHG = 0.01
 
 
