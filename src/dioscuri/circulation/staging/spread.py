@@ -43,16 +43,24 @@ def order_spread(
         grown_best=point(min(grown), "mmHg", MODEL),
         grown_worst=point(max(grown), "mmHg", MODEL),
         matters=matters,
-        sentence=_sentence(matters, linear, full, grown),
+        sentence=_sentence(max(spreads[:2]) >= recipe.order_matters_mmhg, matters, (linear, full, grown)),
     )
 
 
-def _sentence(matters: bool, linear: Spread, full: tuple[float, float], grown: Sequence[float]) -> str:
+def _sentence(
+    by_order: bool, matters: bool, spreads: tuple[Spread, tuple[float, float], Sequence[float]]
+) -> str:
+    linear, full, grown = spreads
     said = (
         f"highest rise of a territory's pressure in the best and the worst order {linear.best:.2f} and "
         f"{linear.worst:.2f} mmHg (linear preview), {full[0]:.2f} and {full[1]:.2f} (nonlinear), "
         f"in the stages compared {min(grown):.2f} to {max(grown):.2f} (with growth)"
     )
-    if matters:
+    if by_order:
         return f"The order matters here: {said}."
+    if matters:
+        return (
+            "The order of single clips barely matters here, but how they are divided into stages, with growth "
+            f"between them, does: {said}."
+        )
     return f"The order barely matters here: {said}. Choose it by access and by what can be tested."
