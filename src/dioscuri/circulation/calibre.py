@@ -18,6 +18,7 @@ STEP_VOXELS = 0.5
 EDGE = 0.02  # of a full voxel: below it a ray has left the vessel
 SMOOTH_VOXELS = 1.5
 RADIUS_SD_VOXELS = 0.2  # one section of a noisy tube of 1.5 to 5 voxels (docs/science/circulation.md)
+WAIST = 0.85  # of its shoulders; a shallower dip stays, and so does one within the scatter of sections
 
 
 def smooth_path(path: Array, step_mm: float, smooth_mm: float) -> Array:
@@ -101,7 +102,21 @@ def radius_along(area: Array, inside: Array, step_mm: float, voxel_mm: float) ->
     # A median over about three voxels keeps a short narrowing and drops single bad sections.
     size = min(len(raw), max(1, round(3 * voxel_mm / max(step_mm, 0.1 * voxel_mm)))) | 1
     radius = ndimage.median_filter(filled, size=size, mode="nearest")
-    floor = 0.25 * voxel_mm
+    radius = np.maximum(radius, 0.25 * voxel_mm)
     scatter = float(np.std((filled - radius)[own])) if own.sum() > 2 else voxel_mm
-    sd = np.full(len(raw), np.hypot(scatter, RADIUS_SD_VOXELS * voxel_mm))
-    return np.maximum(radius, floor), sd
+    wide = without_waists(radius, step_mm, 2 * RADIUS_SD_VOXELS * voxel_mm)
+    return wide, np.hypot(np.hypot(scatter, RADIUS_SD_VOXELS * voxel_mm), wide - radius)
+
+
+def without_waists(radius: Array, step_mm: float, scatter_mm: float) -> Array:
+    """Radius (P,) mm along one edge without deep dips shorter than its diameter, which one bad section makes.
+
+    At such a dip the lower of its two shoulders is taken: resistance goes as 1/r^4, so one dip to a third
+    would count as much as eighty diameters of vessel.
+    """
+    size = round(2 * float(np.median(radius)) / max(step_mm, 1e-6)) | 1
+    if size < 3 or len(radius) < 3:
+        return radius
+    # Reflection would let a narrowing at an edge's end look as short as one half of it.
+    closed = ndimage.grey_closing(np.pad(radius, size, mode="edge"), size=size)[size:-size]
+    return np.where(radius < np.minimum(WAIST * closed, closed - scatter_mm), closed, radius)

@@ -8,12 +8,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dioscuri.circulation.apart import Blood, blood_of, given_back, parted_mask
 from dioscuri.circulation.calibre import radius_along, sections, smooth_path
 from dioscuri.circulation.evidence import castor_share, kind_of, rises_along, sentences
 from dioscuri.circulation.opening import opened
 from dioscuri.circulation.segments import Segment, renumbered, size
 from dioscuri.circulation.skeleton import Twig, depth_at, network
-from dioscuri.model import Grid, LabelMap, ScanVolume, VesselEdge, VesselGraph
+from dioscuri.model import CASTOR, POLLUX, Grid, LabelMap, ScanVolume, VesselEdge, VesselGraph
 from dioscuri.model.recipe import CirculationRecipe
 
 Array = NDArray[Any]
@@ -43,16 +44,33 @@ def vessel_graph(
     """
     found: list[Segment] = []
     for kind, names in LAYERS.items():
-        parts = opened(segments_of(labels.mask(*names), labels.grid, recipe), kind, labels.grid, recipe)
+        mask, grid = labels.mask(*names), labels.grid
+        blood = blood_of(mask, grid, rises, kind, recipe.contrast_noise_hu)
+        parts = opened(segments_of(mask, grid, recipe, blood), kind, grid, recipe)
         found += renumbered(parts, size(found))
     return _named(found, labels, rises, recipe)
 
 
-def segments_of(mask: Array, grid: Grid, recipe: CirculationRecipe) -> list[Segment]:
-    """Measured stretches of vessel of one mask (I, J, K); as many loops as the mask has, but for noise."""
-    points, twigs = network(mask, grid.spacing_mm)
+def segments_of(
+    mask: Array, grid: Grid, recipe: CirculationRecipe, blood: Blood | None = None
+) -> list[Segment]:
+    """Measured stretches of vessel of one mask (I, J, K); as many loops as the mask has, but for noise.
+
+    Where `blood` is known, vessels of different twins that run beside each other are parted first.
+    """
+    points, twigs = _network(mask, grid, blood)
     twigs = _without_noise(twigs, grid, recipe.smallest_vessel_mm)
-    return _measured(grid.lps(points) if len(points) else points, twigs, mask, grid)
+    return _measured(grid.lps(points) if len(points) else points, twigs, mask, grid, blood)
+
+
+def _network(mask: Array, grid: Grid, blood: Blood | None) -> tuple[Array, list[Twig]]:
+    if blood is None:
+        return network(mask, grid.spacing_mm)
+    solid, taken = parted_mask(blood)
+    points, twigs = network(solid, grid.spacing_mm)
+    degree = np.bincount([n for t in twigs for n in (t.start, t.end)], minlength=len(points))
+    solid, changed = given_back(solid, taken, points[degree == 1])
+    return network(solid, grid.spacing_mm) if changed else (points, twigs)
 
 
 def _named(
@@ -89,9 +107,13 @@ def _without_noise(twigs: list[Twig], grid: Grid, smallest_mm: float) -> list[Tw
     return [t for t, p in zip(twigs, piece, strict=True) if total[p] >= smallest_mm]
 
 
-def _measured(points: Array, twigs: list[Twig], mask: Array, grid: Grid) -> list[Segment]:
-    """Smooth centred paths with their radii."""
-    share = mask.astype(np.float32)
+def _measured(
+    points: Array, twigs: list[Twig], mask: Array, grid: Grid, blood: Blood | None = None
+) -> list[Segment]:
+    """Smooth centred paths with their radii; a vessel of one twin ends where the other's blood begins."""
+    shares = {0: mask.astype(np.float32)}
+    if blood is not None:
+        shares |= {t: blood.without(3 - t).astype(np.float32) for t in (CASTOR, POLLUX)}
     voxel = float(grid.spacing_mm.min())
     degree = np.bincount([n for t in twigs for n in (t.start, t.end)], minlength=len(points))
     if not twigs:
@@ -101,6 +123,7 @@ def _measured(points: Array, twigs: list[Twig], mask: Array, grid: Grid) -> list
     out = []
     for twig, wall in zip(twigs, walls, strict=True):
         reach = 2 * float(wall.max()) + 3 * voxel
+        share = shares[blood.of(twig.path) if blood else 0]
         path = smooth_path(grid.lps(twig.path), 0.75 * voxel, 1.5 * voxel)
         _, centre = sections(path, share, grid, reach)
         # Near the wall of a thicker vessel the section still cuts into it.

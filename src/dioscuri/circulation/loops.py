@@ -17,7 +17,7 @@ Array = NDArray[Any]
 
 BESIDE_VOXELS = 1.0  # a stretch whose centre is no farther outside another vessel's wall is part of that one
 BESIDE_MM = 16.0
-TRUNK = 1.3  # a communicating vessel joins trunks that are thicker than itself by this factor, at both ends
+TRUNK = 1.1  # a communicating vessel joins trunks that are thicker than itself by this factor, at both ends
 
 
 def without_doubles(segments: list[Segment], voxel_mm: float) -> list[Segment]:
@@ -73,9 +73,9 @@ def _beside(segment: Segment, at: dict[int, list[Segment]], voxel_mm: float) -> 
     return bool((far - radius[near]).max() < BESIDE_VOXELS * voxel_mm)
 
 
-def _way_round(segment: Segment, at: dict[int, list[Segment]]) -> list[Segment]:
+def _way_round(segment: Segment, at: dict[int, list[Segment]], limit_mm: float = 0.0) -> list[Segment]:
     """The shortest way from one end of a segment to its other end without it; none if it is far longer."""
-    limit = BESIDE_MM + segment.length_mm
+    limit = limit_mm or BESIDE_MM + segment.length_mm
     heap: list[tuple[float, int, int, tuple[Segment, ...]]] = [(0.0, 0, segment.start, ())]
     done, count = set[int](), 0
     while heap:
@@ -91,6 +91,24 @@ def _way_round(segment: Segment, at: dict[int, list[Segment]]) -> list[Segment]:
                 count += 1
                 heappush(heap, (mm + s.length_mm, count, far, (*way, s)))
     return []
+
+
+def without_small_loops(segments: list[Segment], voxel_mm: float, smallest_mm: float) -> list[Segment]:
+    """Loops shorter round than `smallest_mm` opened at the end that fits worst, thin ones first."""
+    while True:
+        at = _ends(segments)
+        on_loop = closing(segments)
+        small = {
+            id(s)
+            for s in segments
+            if id(s) in on_loop
+            and s.length_mm < smallest_mm
+            and (s.start == s.end or _way_round(s, at, smallest_mm - s.length_mm))
+        }
+        found = _tips(segments, small, voxel_mm, np.inf, 0.0)
+        if not found:
+            return segments
+        segments = detached(segments, min(found, key=lambda row: row[0])[1])
 
 
 def without_resting_tips(

@@ -44,6 +44,13 @@ class CirculationRecipe(Document):
         ge=0,
         le=60,
     )
+    smallest_artery_loop_mm: float = assumed(
+        40,
+        "a loop of arteries shorter round than this is a contact, mm",
+        "assumed: shorter than any circle of Willis (66 to 90 mm in the phantoms); a real fenestration is opened",
+        ge=0,
+        le=200,
+    )
     gap_mm: float = assumed(
         10,
         "longest gap between two vessel ends for which an edge is proposed, mm",
