@@ -23,14 +23,15 @@ class ClampGate(Document):
 
 
 class ClipStep(Document):
-    """One clip of a stage and its gate: the territory whose pressure is then farthest above today's, its
-    pressure, and the highest pressure of any territory."""
+    """One clip of a stage and its gate: the territory whose pressure is then farthest above today's and its
+    pressure; and the highest pressure of all, with its own territory."""
 
     edge: str
     gate: ClampGate
     territory: str
     pressure: Figure
     highest: Figure
+    highest_in: str = ""
 
 
 class TerritoryStage(Document):

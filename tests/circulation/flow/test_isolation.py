@@ -43,6 +43,64 @@ def test_blood_does_not_leave_through_an_artery():
     assert caught.value.territories == ("t1",)
 
 
+def two_hearts(castor=4.0, pollux=12.0):
+    """A shared sinus between jugulars of different pressure: pollux's runs backwards today."""
+    bed, vein = {"kind": "bed"}, {"kind": "vein"}
+    return net(
+        {"ha": 60, "hb": 60, "ja": castor, "jb": pollux},
+        {
+            "bed a": ("ha", "ta", 0.5, bed),
+            "bed b": ("hb", "tb", 0.5, bed),
+            "vein a": ("ta", "s", 0.01, vein),
+            "vein b": ("tb", "s", 0.01, vein),
+            "jugular a": ("s", "ja", 0.01, vein),
+            "jugular b": ("s", "jb", 0.01, vein),
+        },
+    )
+
+
+def test_a_jugular_that_runs_backwards_today_may_drain_after_a_clip():
+    network = two_hearts()
+    assert steady(network).flow_ml_min[network.edge("jugular b")] < 0
+    state = steady(network, {"jugular a": 1})
+    assert state.flow_ml_min[network.edge("jugular b")] > 0
+    with pytest.raises(IsolatedError) as caught:
+        steady(network, {"jugular a": 1, "jugular b": 1})
+    assert caught.value.territories == ("ta", "tb")
+
+
+def test_the_weaker_of_two_arteries_may_feed_after_a_clip():
+    artery = {"kind": "artery"}
+    edges = {
+        "strong": ("80", "m", 0.1, artery),
+        "weak": ("40", "m", 0.1, artery),
+        "on": ("m", "t", 10.0, artery),
+        "vein": ("t", "out", 1.0, {"kind": "vein"}),
+    }
+    network = net({"80": 80, "40": 40, "out": 5}, edges)
+    assert steady(network, {"strong": 1}).flow_ml_min[network.edge("on")] > 0
+
+
+def test_a_territory_without_a_bed_counts_beside_one_with():
+    edges = {
+        "a1": ("heart", "t1", 1.0, {"kind": "artery"}),
+        "v1": ("t1", "out", 0.1, {"kind": "vein"}),
+        "a2": ("heart", "m", 0.1, {"kind": "artery"}),
+        "bed": ("m", "t2", 1.0, {"kind": "bed"}),
+        "v2": ("t2", "out", 0.1, {"kind": "vein"}),
+    }
+    network = net({"heart": 80, "out": 5}, edges)
+    assert [network.nodes[n] for n in territories_of(network)] == ["t1", "t2"]
+    with pytest.raises(IsolatedError):
+        steady(network, {"v1": 1})
+
+
+def test_without_kinds_a_lost_feed_isolates_too():
+    network = net({"a": 80, "v": 5}, {"in": ("a", "t", 1.0), "out": ("t", "v", 1.0)})
+    with pytest.raises(IsolatedError):
+        steady(network, {"in": 1})
+
+
 def test_a_clamp_that_leaves_something_open_isolates_nothing():
     assert np.isfinite(steady(one_territory(), {"own vein": 0.999, "bridging vein": 1}).pressure_mmhg).all()
 

@@ -130,6 +130,25 @@ def test_a_stub_whose_walls_have_collapsed_rests_at_the_pressure_around_it():
     assert at(network, steady(network), "end") == 18
 
 
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.floats(1e-4, 10), min_size=5, max_size=5))
+def test_a_stump_with_a_quadratic_loss_comes_to_rest(values):
+    """Its full Newton step mirrors the drop for ever: only a smaller one brings it to zero."""
+    r1, r2, r3, r4, b = values
+    edges = {
+        "bed": ("a", "t", r1, {"kind": "bed"}),
+        "v": ("t", "s", r2, {"kind": "vein"}),
+        "v2": ("t", "out", r3, {"kind": "vein"}),
+        "sinus": ("s", "out", r4, {"kind": "sinus", "quadratic": b}),
+    }
+    network = net({"a": 60, "out": 5}, edges)
+    state = steady(network, {"v": 1})
+    assert at(network, state, "s") == pytest.approx(5, abs=1e-6)
+    half = steady(network, {"sinus": 0.5})
+    flow, drop = through(network, half, "sinus"), at(network, half, "s") - 5
+    assert drop == pytest.approx(r4 / 0.5 * flow + b / 0.25 * flow**2, rel=1e-6, abs=1e-9)
+
+
 def test_a_clamp_takes_part_of_the_conductance():
     edges = {"e": ("a", "b", 0.5)}
     network = net({"a": 10, "b": 0}, edges)

@@ -19,16 +19,19 @@ STILL = 1e-9  # of the blood that enters: less than this does not flow
 
 @dataclass(frozen=True, eq=False)
 class Ways:
-    """How blood comes to each territory and leaves it, in the network as it is today.
+    """How blood may come to each territory and leave it.
+
+    A held node that veins reach may take blood, and one that arteries leave may give it, whichever way it
+    runs today: pressures of hearts differ, and a clip may turn a jugular round. Only where all edges are of
+    one kind does today's flow decide.
 
     Parameters
     ----------
-    source : (N,) bool, held nodes that blood enters the network by, and nodes that are fed.
-    outlet : (N,) bool, held nodes that blood comes to, or that stand still. A held node may be both.
-    territory : (N,) bool. A free node that a bed reaches (an artery, where the network has no bed) and a
-        vein leaves, or that is fed. Where no node is either (all edges of one kind), every free node that
-        carries blood.
-    supplied : (N,) bool, territories that get their blood through arteries or beds.
+    source : (N,) bool, held nodes that may give blood, and nodes that are fed.
+    outlet : (N,) bool, held nodes that may take it. A held node may be both.
+    territory : (N,) bool. A free node that an artery or a bed reaches and a vein leaves, or that is fed.
+        Where no node is either (all edges of one kind), every free node that carries blood.
+    supplied : (N,) bool, territories that must be reached from a source.
     drain, supply : (E,) bool, edges by which blood may leave and come.
     """
 
@@ -41,38 +44,36 @@ class Ways:
 
 
 def ways_of(network: FlowNetwork, flow_ml_min: Array) -> Ways:
-    """The ways of blood, from the flows (E,) of the network without a clip.
+    """The ways of blood; `flow_ml_min` (E,) is today's.
 
     Raises
     ------
     CirculationError : no outlet.
     """
-    net = _net(network, flow_ml_min)
-    enters = float(np.maximum(net[network.held], 0).sum() + network.inflow_ml_min.sum())
-    gives, takes = _given_and_taken(network, flow_ml_min, STILL * enters)
-    outlet = network.held & (takes | ~gives)
+    arterial, held, fed = network.arterial, network.held, network.inflow_ml_min > 0
+    still = STILL * _entering(network, flow_ml_min)
+    gives, takes = _given_and_taken(network, flow_ml_min, still)
+    if arterial.any() and not arterial.all():
+        source, outlet = held & _touched(network, arterial), held & _touched(network, ~arterial)
+    elif fed.any():
+        source, outlet = held & gives, held
+    else:
+        source, outlet = held & gives, held & (takes | ~gives)
     if not outlet.any():
         raise CirculationError(
-            f"network: no outlet among {int(network.held.sum())} nodes held at a pressure, must have one "
-            "that blood can leave by: give a vein's end its pressure"
+            f"network: no outlet among {int(held.sum())} nodes held at a pressure, must have one that blood "
+            "can leave by through a vein: give a vein's end its pressure"
         )
-    arterial, ends = network.arterial, network.ends
-    bed = np.array([kind == "bed" for kind in network.kind])
-    reached = _touched(network, bed if bed.any() else arterial)
-    left = _touched(network, ~arterial)
-    supplied = ~network.held & reached & left
-    territory = supplied | (network.inflow_ml_min > 0)
-    drain = ~arterial
+    supplied = ~held & _touched(network, arterial) & _touched(network, ~arterial)
+    territory = supplied | fed
+    drain, supply = ~arterial, arterial
     if not territory.any():
-        carried = np.zeros(len(network.nodes), bool)
-        moving = np.abs(flow_ml_min) > STILL * enters
-        carried[ends[moving].ravel()] = True
-        territory = carried & ~network.held
-        drain = np.ones(len(arterial), bool)
-    source = network.held & gives
-    drain = drain & ~(source & ~outlet)[ends].any(axis=1)
-    supply = arterial & ~(outlet & ~source)[ends].any(axis=1)
-    return Ways(source | (network.inflow_ml_min > 0), outlet, territory, supplied, drain, supply)
+        moving = np.abs(flow_ml_min) > still
+        territory = ~held & _touched(network, moving)
+        supplied, drain, supply = territory, np.ones(len(arterial), bool), np.ones(len(arterial), bool)
+    drain = drain & ~(source & ~outlet)[network.ends].any(axis=1)
+    supply = supply & ~(outlet & ~source)[network.ends].any(axis=1)
+    return Ways(source | fed, outlet, territory, supplied, drain, supply)
 
 
 def isolated(network: FlowNetwork, ways: Ways, shut: Array) -> tuple[str, ...]:
@@ -110,11 +111,12 @@ def territories_of(network: FlowNetwork) -> Array:
     return np.flatnonzero(today(network).ways.territory)
 
 
-def _net(network: FlowNetwork, flow: Array) -> Array:
-    """Blood that each node gives to its edges, (N,) mL/min."""
+def _entering(network: FlowNetwork, flow: Array) -> float:
+    """Blood that enters the network, mL/min."""
     n = len(network.nodes)
     s, t = network.ends.T
-    return np.bincount(s, flow, n) - np.bincount(t, flow, n)
+    net = np.bincount(s, flow, n) - np.bincount(t, flow, n)
+    return float(np.maximum(net[network.held], 0).sum() + network.inflow_ml_min.sum())
 
 
 def _given_and_taken(network: FlowNetwork, flow: Array, still: float) -> tuple[Array, Array]:

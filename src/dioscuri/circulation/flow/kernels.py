@@ -14,6 +14,7 @@ from numba import njit
 COLLAPSED = 1e-3  # of an open wall's slope, held back on the diagonal where a wall has collapsed
 MOST_ROUNDS = 200
 ROUNDING = 1e-15
+ENOUGH = 0.25  # of the decrease that a step promises; less accepts steps that mirror a quadratic drop for ever
 SETTLED = 1e-12  # imbalance over the largest flow below which a refinement step would change nothing
 
 
@@ -323,7 +324,7 @@ def newton(p, ends, a, b, x, demand, shut, limits, inflow, order_of, pin, patter
                     trial[n] = p[n] + share * step[order_of[n]]
             imbalance(trial, ends, a, b, x, demand, shut, limits, inflow, trial_out, trial_flow)
             _, after = worst(trial_out, order_of)
-            if after < total * (1.0 - 1e-4 * share) or (after <= total and (damp > 0.0 or relative <= 1e-9)):
+            if after < total * (1.0 - ENOUGH * share) or (after <= total and relative <= 1e-9):
                 moved = True
                 break
             share *= 0.5

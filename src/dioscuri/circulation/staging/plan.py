@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.circulation.flow.steady import steady
@@ -134,17 +133,17 @@ def _document(problem: Problem, stages: Stages, spread: OrderSpread, figures: Fi
     loads = dict(zip(problem.candidates, problem.loads.tolist(), strict=True))
     walked = (found, *others)
     documents = Report(problem.network, problem.watched, problem.recipe, walked, figures, loads).stages()
-    n = max(range(len(stages)), key=lambda n: float((found.stages[n].during - found.today).max()))
-    m = int(np.argmax((found.stages[n].during - found.today).max(axis=1)))
-    top = documents[n].steps[m]
+    n, top = max(
+        ((s.number, step) for s in documents for step in s.steps), key=lambda pair: pair[1].highest.value
+    )
     rise = point(found.peak, "mmHg", MODEL)
     return ClipStages(
         candidates=problem.candidates,
         order=order,
         stages=documents,
         spread=spread,
-        peak=top.pressure,
-        peak_at=f"{top.territory}, when {top.edge} is clipped in stage {n + 1}",
+        peak=top.highest,
+        peak_at=f"{top.highest_in}, when {top.edge} is clipped in stage {n}",
         peak_rise=widened(rise, [w.peak for w in others], GROWTH),
         bound=point(spread.best.value, "mmHg", PREVIEW),
         without_growth=point(peak(problem.cost, tuple(numbers)), "mmHg", PREVIEW),

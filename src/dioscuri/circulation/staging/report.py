@@ -70,6 +70,7 @@ class Report:
             territory=most,
             pressure=found[most],
             highest=highest_of(tuple(found.values())),
+            highest_in=max(found, key=lambda t: found[t].value),
         )
 
     def _state(self, n: int, m: int) -> dict[str, Figure]:

@@ -60,7 +60,7 @@ def _sentence(
         return f"The order matters here: {said}."
     if matters:
         return (
-            "The order of single clips barely matters here, but how they are divided into stages, with growth "
-            f"between them, does: {said}."
+            "The order of single clips barely matters here, but how they are divided into stages, with "
+            f"growth between them, does: {said}."
         )
     return f"The order barely matters here: {said}. Choose it by access and by what can be tested."

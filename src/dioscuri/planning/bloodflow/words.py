@@ -88,7 +88,8 @@ def stage_words(stages: ClipStages, options: tuple[SinusOption, ...] = ()) -> It
             gate, watched = t.gate, " and ".join(t.gate.watch)
             yield (
                 f"  {t.edge}: clamp {gate.minutes:g} min under {watched}; pass: {gate.on_pass}; "
-                f"fail: {gate.on_fail}; highest then {t.territory} {_two(t.highest)} mmHg"
+                f"fail: {gate.on_fail}; then {t.territory} has risen most, to {_two(t.pressure)} mmHg, and "
+                f"{t.highest_in} is the highest with {_two(t.highest)} mmHg"
             )
         yield f"  {s.stop}"
     yield f"highest on the way: {_two(stages.peak)} mmHg ({stages.peak_at})"
