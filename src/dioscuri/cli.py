@@ -262,6 +262,7 @@ def vessels(
     with _progress("vessels") as watch:
         run = planning.vessels_case(case, rule or (), by=by, why=why, recipe=recipe, watch=watch)
     _print_all(planning.vessel_words(run.study.vessels, run.study.conflicts, run.study.lost_rulings))
+    _print_all(f"ruled: {word}, by {by}" for word in rule or ())
     typer.echo(f"{'remembered' if run.remembered else 'written'}: {run.folder} (open index.html)")
 
 

@@ -7,6 +7,7 @@ from dioscuri.circulation import vessel_graph
 from dioscuri.circulation.apart import blood_of, parted_mask
 from dioscuri.circulation.skeleton import loops_of
 from dioscuri.model import CASTOR, POLLUX
+from dioscuri.model.recipe import CirculationRecipe
 from tests.circulation.scenes import GRID, SHAPE, labelled, near, rise
 
 LEFT = near(np.array([[-14, -2.0, 0], [8, -2.0, 0], [22, -14, 0.0]]), 2.2)
@@ -15,6 +16,8 @@ APART = near(np.array([[-14, -2.0, 0], [-26, -12, 0.0]]), 2.2) | near(
     np.array([[-14, 2.0, 1], [-26, 12, 0.0]]), 2.2
 )
 BOTH = near(np.array([[-14, 0, 0], [-14, 0, -18.0]]), 3.0)
+
+PARTED = CirculationRecipe(part_by_contrast=True)
 
 
 def injections(share, mask, noise=20.0, seed=0):
@@ -36,7 +39,7 @@ def test_two_veins_side_by_side_of_different_twins_are_two_vessels():
     y = np.indices(SHAPE)[1] - 32
     left = LEFT | (APART & ~RIGHT & (y < 0))
     assert len(vessel_graph(labelled(vein=mask), ())) > 2
-    graph = vessel_graph(labelled(vein=mask), injections(share_of(left, mask & ~left), mask))
+    graph = vessel_graph(labelled(vein=mask), injections(share_of(left, mask & ~left), mask), PARTED)
     assert len(graph) == 2
     assert sorted(round(e.castor) for e in graph) == [0, 1]
     assert all(abs(np.median(e.radius_mm) - 2.15) < 0.3 for e in graph)
@@ -51,7 +54,7 @@ def test_without_injections_the_same_two_are_not_told_apart():
 def test_a_sinus_that_both_fill_stays_whole_with_a_vein_of_each():
     mask = LEFT | RIGHT | BOTH
     share = share_of(LEFT & ~BOTH, RIGHT & ~BOTH)
-    graph = vessel_graph(labelled(vein=mask), injections(share, mask))
+    graph = vessel_graph(labelled(vein=mask), injections(share, mask), PARTED)
     degree = np.bincount([n for e in graph for n in (e.start, e.end)])
     assert graph.loops == 0
     assert (degree > 2).sum() == 1 and len(graph) == 3
@@ -61,12 +64,12 @@ def test_a_sinus_that_both_fill_stays_whole_with_a_vein_of_each():
 def test_vessels_that_meet_end_to_end_or_run_into_each_other_stay_joined():
     line = near(np.array([[-22, 0, 0], [22, 0, 3.0]]), 2.2)
     west = np.indices(SHAPE)[0] < 32
-    graph = vessel_graph(labelled(vein=line), injections(share_of(line & west, line & ~west), line))
+    graph = vessel_graph(labelled(vein=line), injections(share_of(line & west, line & ~west), line), PARTED)
     assert len(graph) == 1
     trunk = near(np.array([[-22, 0, 0], [22, 0, 0.0]]), 2.5)
     branch = near(np.array([[0, 3, 0], [2, 20, 5.0]]), 1.6) & ~trunk
     mask = trunk | branch
-    graph = vessel_graph(labelled(vein=mask), injections(share_of(branch, trunk), mask))
+    graph = vessel_graph(labelled(vein=mask), injections(share_of(branch, trunk), mask), PARTED)
     assert len(graph) == 3
 
 

@@ -97,7 +97,7 @@ def scene(
 
 def asked(known: Circulated, clips: dict[str, float]):
     """A what-if of the scene."""
-    return what_if(question_of(known.flow, known.recipe), clips)
+    return what_if(question_of(known.flow, known.recipe, known.owners.graph), clips)
 
 
 def with_blood(content: Content, *, copies: int = 0) -> Content:

@@ -59,7 +59,8 @@ def test_a_plain_network_from_the_command_line(ask):
 
 def test_words_hold_intervals_the_cause_and_what_is_worse_next(ask):
     said = ask(K3, "--clip", "vb").stdout
-    assert "t (t): 10 (" in said
+    assert "t: 10 (" in said
+    assert "4 resistances were given as numbers" in said
     assert "worse next (preview): v: isolates t" in said
     assert "the interval's main cause" in said
     assert "no pressure is called high or safe" in said
@@ -129,6 +130,10 @@ APART["edges"] = [*K3["edges"], {**K3["edges"][0], "id": "lost", "from": "x", "t
         (K3, ("--tear", "v"), "must be EDGE=NUMBER"),
         (K3, ("--tear", "v=-3"), "above 0"),
         ("{", (), "net.json"),
+        ('{"nodes": [], "nodes": []}', (), "'nodes' is given twice"),
+        ("[" * 100_000, (), "nested too deeply"),
+        (changed(resistance_mmHg_min_per_ml=1e-320), (), "edge v"),
+        (changed(resistance_mmHg_min_per_ml=None, radius_mm=1e-90, length_mm=1), (), "edge v"),
         ({"nodes": [], "edges": []}, (), "nodes"),
     ],
 )
@@ -164,7 +169,7 @@ def graph():
 def test_a_ruling_is_signed_dated_and_placed_and_rulings_are_only_added(tmp_path, graph):
     first = parse_rulings(["v12=castor"], "Dr A", "DSA", graph)
     add_rulings(tmp_path, first)
-    add_rulings(tmp_path, parse_rulings(["v12=pollux"], "Dr B", "", graph))
+    add_rulings(tmp_path, parse_rulings(["v12=pollux"], "Dr B", "MRV", graph))
     found = read_rulings(tmp_path)
     assert [(r.by, r.value, r.matter) for r in found] == [
         ("Dr A", "castor", "owner"),
@@ -176,11 +181,26 @@ def test_a_ruling_is_signed_dated_and_placed_and_rulings_are_only_added(tmp_path
 
 def test_a_ruling_that_nobody_signs_or_that_fits_nothing_is_refused(graph):
     with pytest.raises(CirculationError, match="nobody signs"):
-        parse_rulings(["v12=castor"], "  ", "", graph)
+        parse_rulings(["v12=castor"], "  ", "seen", graph)
     with pytest.raises(CirculationError, match="no vessel 'v13'"):
-        parse_rulings(["v13=castor"], "Dr A", "", graph)
+        parse_rulings(["v13=castor"], "Dr A", "seen", graph)
+    with pytest.raises(CirculationError, match="no reason"):
+        parse_rulings(["v12=castor"], "Dr A", " ", graph)
+    with pytest.raises(CirculationError, match="ruled twice"):
+        parse_rulings(["v12=castor", "v12=pollux"], "Dr A", "seen", graph)
     with pytest.raises(CirculationError, match="must be one of artery"):
-        parse_rulings(["v12=mine"], "Dr A", "", graph)
+        parse_rulings(["v12=mine"], "Dr A", "seen", graph)
+
+
+def test_two_people_who_rule_at_once_lose_nothing(tmp_path, graph):
+    from concurrent.futures import ThreadPoolExecutor
+
+    def rule(n):
+        add_rulings(tmp_path, parse_rulings(["v12=castor"], f"Dr {n}", "seen", graph))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(rule, range(16)))
+    assert {r.by for r in read_rulings(tmp_path)} == {f"Dr {n}" for n in range(16)}
 
 
 def test_a_damaged_file_of_rulings_is_never_passed_over(tmp_path):
@@ -189,3 +209,10 @@ def test_a_damaged_file_of_rulings_is_never_passed_over(tmp_path):
     rulings_file(tmp_path).write_text('{"format": "other"}')
     with pytest.raises(FormatError, match="restore"):
         read_rulings(tmp_path)
+    for damaged in (
+        '{"format": "dioscuri-rulings-1"}',
+        '{"format": "dioscuri-rulings-1", "rulings": [{"edge": 1}]}',
+    ):
+        rulings_file(tmp_path).write_text(damaged)
+        with pytest.raises(FormatError, match="restore"):
+            read_rulings(tmp_path)

@@ -13,6 +13,7 @@ from dioscuri.model import Figure
 
 Array = NDArray[Any]
 CENTRAL_90 = (5.0, 95.0)
+NOUGHT = 1e-9  # mmHg, mL/min, %: what a solver leaves of nought
 
 
 def figure_of(
@@ -35,6 +36,7 @@ def figure_of(
         )
     low, middle, high = (float(v) for v in np.percentile(found, [CENTRAL_90[0], 50.0, CENTRAL_90[1]]))
     middle = middle if value is None else float(value)
+    low, middle, high = (0.0 if abs(v) < NOUGHT else v for v in (low, middle, high))
     return Figure(
         value=middle,
         low=min(low, middle),

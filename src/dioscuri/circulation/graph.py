@@ -45,7 +45,9 @@ def vessel_graph(
     found: list[Segment] = []
     for kind, names in LAYERS.items():
         mask, grid = labels.mask(*names), labels.grid
-        blood = blood_of(mask, grid, rises, kind, recipe.contrast_noise_hu)
+        blood = (
+            blood_of(mask, grid, rises, kind, recipe.contrast_noise_hu) if recipe.part_by_contrast else None
+        )
         parts = opened(segments_of(mask, grid, recipe, blood), kind, grid, recipe)
         found += renumbered(parts, size(found))
     return _named(found, labels, rises, recipe)

@@ -32,9 +32,27 @@ def read_json(path: Path) -> Any:
         raise FormatError(f"{path}: {text} found, numbers must be finite; correct the file")
 
     try:
-        return json.loads(get(path), parse_constant=refuse)
+        return json.loads(get(path), parse_constant=refuse, object_pairs_hook=_once)
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise FormatError(f"{path}: not JSON ({error}), correct the file") from None
+        raise FormatError(
+            f"{path}: not JSON ({error}), correct the file; a decimal comma or a comma too many does this"
+        ) from None
+    except RecursionError:
+        raise FormatError(f"{path}: nested too deeply, correct the file") from None
+    except _TwiceError as error:
+        raise FormatError(f"{path}: field {error} is given twice, must be once; correct the file") from None
+
+
+class _TwiceError(Exception):
+    """A field that stands twice in one object."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    out = dict(pairs)
+    if len(out) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _TwiceError(repr(next(n for n in names if names.count(n) > 1)))
+    return out
 
 
 def read_document(kind: type[Kind], path: Path) -> Kind:

@@ -47,7 +47,7 @@ class CirculationRecipe(Document):
     smallest_artery_loop_mm: float = assumed(
         40,
         "a loop of arteries shorter round than this is a contact, mm",
-        "assumed: shorter than any circle of Willis (66 to 90 mm in the phantoms); a real fenestration is opened",
+        "assumed: shorter than a circle of Willis (66 to 90 mm in the phantoms); a fenestration is opened",
         ge=0,
         le=200,
     )
@@ -57,6 +57,12 @@ class CirculationRecipe(Document):
         "assumed; twice the thickest sinus, which hides what passes under it",
         ge=0,
         le=60,
+    )
+    part_by_contrast: bool = assumed(
+        False,
+        "vessels that different twins fill are parted by their contrast before thinning",
+        "off: measured on phantoms it mended no preset's loops and cost one crossing vessel "
+        "(docs/science/circulation.md)",
     )
     crossing_depth_mm: float = assumed(
         4,

@@ -15,6 +15,7 @@ from dioscuri.model._checks import Array, locked
 ARTERIAL = ("artery", "bed")
 VENOUS = ("vein", "sinus", "collateral", "unknown")
 FLOW_KINDS = (*ARTERIAL, *VENOUS)
+LEAST_RESISTANCE = 1e-12  # what arithmetic bears; no vessel comes near it
 OWNER_CODES = (0, 1, 2, 3)  # nobody, castor, pollux, shared
 
 
@@ -99,8 +100,8 @@ class FlowNetwork:
         for what, ids in (("node", self.nodes), ("edge", self.edges)):
             seen: set[str] = set()
             for name in ids:
-                if not name or name in seen:
-                    raise CirculationError(f"{what} {name!r}: an id must be unique and not empty")
+                if not name.isprintable() or not name or name in seen:
+                    raise CirculationError(f"{what} {name!r}: an id must be unique, printable and not empty")
                 seen.add(name)
         for name, kind in zip(self.edges, self.kind, strict=True):
             if kind not in FLOW_KINDS:
@@ -120,7 +121,9 @@ class FlowNetwork:
         _refuse("edge", self.edges, bad, ends.max(axis=1, initial=-1), f"ends within 0 to {n - 1}")
         _refuse("edge", self.edges, ends[:, 0] == ends[:, 1], ends[:, 0], "two different ends")
         r = self.resistance
-        _refuse("edge", self.edges, ~(r > 0) | np.isinf(r), r, "a resistance > 0 mmHg min/mL and finite")
+        bad = ~((r >= LEAST_RESISTANCE) & (r <= 1 / LEAST_RESISTANCE))
+        allowed = f"a resistance > 0, from {LEAST_RESISTANCE:g} to {1 / LEAST_RESISTANCE:g} mmHg min/mL"
+        _refuse("edge", self.edges, bad, r, allowed)
         b = self.quadratic
         _refuse("edge", self.edges, ~(b >= 0) | np.isinf(b), b, "a quadratic loss >= 0 and finite")
         x = self.external_mmhg

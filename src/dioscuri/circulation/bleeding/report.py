@@ -86,7 +86,10 @@ def bleeding(
             f"bleeding: {len(networks)} networks and volumes {volume_ml.shape}, must be at least one "
             f"and (2, {count})"
         )
-    runs = [bleed(networks[s % len(networks)], _sample(tear, samples, s), clips) for s in range(count)]
+    runs = [
+        bleed(networks[s % len(networks)], _sample(tear, samples, s), clips, judged=s > 0)
+        for s in range(count)
+    ]
     why = _causes(samples, runs, len(networks), causes)
     found = _report(networks[0], tear, runs, volume_ml, why)
     if place_mm is None or networks[0].arterial[networks[0].edge(tear.edge)]:

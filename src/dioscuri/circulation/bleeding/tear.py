@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dioscuri.circulation.bleeding.coupled import flowing
 from dioscuri.circulation.bleeding.orifice import circle_mm2, orifice_quadratic
 from dioscuri.circulation.exchange.mixing import mixing
-from dioscuri.circulation.flow.steady import steady
+from dioscuri.circulation.flow.steady import shares_of, solved, steady
 from dioscuri.errors import CirculationError
 from dioscuri.model.flowstate import FlowState
 from dioscuri.model.network import FlowNetwork
@@ -78,8 +78,14 @@ class Bleed:
     intact_mmhg: Array
 
 
-def bleed(network: FlowNetwork, tear: Tear, clips: Mapping[str, float] | None = None) -> Bleed:
+def bleed(
+    network: FlowNetwork, tear: Tear, clips: Mapping[str, float] | None = None, *, judged: bool = False
+) -> Bleed:
     """Solve network and hole together; the pressure at the tear falls as it bleeds.
+
+    Parameters
+    ----------
+    judged : that nothing is isolated is known, from the network that this one is a sample of.
 
     Raises
     ------
@@ -88,7 +94,7 @@ def bleed(network: FlowNetwork, tear: Tear, clips: Mapping[str, float] | None = 
     """
     if tear.edge in (clips or {}):
         raise CirculationError(f"tear of {tear.edge}: it is clipped as well, must be torn or clipped")
-    intact = steady(network, clips)
+    intact = solved(network, shares_of(network, clips or {}), None) if judged else steady(network, clips)
     before = _pressure_within(network, intact, tear)
     if not before > tear.outside_mmhg:  # a hole that blood would have to enter by: no loss
         return Bleed(0.0, before, before, np.full(3, np.nan), intact.pressure_mmhg, intact.pressure_mmhg)

@@ -32,7 +32,8 @@ def friction(path: Array, radius_mm: Array, viscosity_mpa_s: float) -> float:
 def tube_resistance(radius_mm: float, length_mm: float, viscosity_mpa_s: float) -> float:
     """Resistance of a straight tube, mmHg min/mL (Poiseuille)."""
     line = np.array([[0.0, 0.0, 0.0], [length_mm, 0.0, 0.0]])
-    return friction(line, np.array([radius_mm, radius_mm]), viscosity_mpa_s)
+    with np.errstate(all="ignore"):  # what overflows is refused as a resistance, by the edge's name
+        return friction(line, np.array([radius_mm, radius_mm]), viscosity_mpa_s)
 
 
 def velocity_heads(path: Array, radius_mm: Array, heads_per_100mm: float) -> float:

@@ -119,7 +119,10 @@ def _words(
     else:
         out.append(f"Without elimination, {1 - EQUAL:.0%} of the first difference is left after {equal}.")
     if exposure is not None:
-        out.append(f"{other}'s exposure (area under the concentration) is {exposure} of {given_to}'s.")
+        out.append(
+            f"{other}'s exposure (area under the concentration, without elimination) is {exposure} "
+            f"to {given_to}'s."
+        )
     out.append(net_words(net))
     if net.low != 0 or net.high != 0:
         when = f"after {moved} a tenth of one blood volume has moved" if moved else "volumes drift apart"

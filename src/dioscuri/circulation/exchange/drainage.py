@@ -19,6 +19,7 @@ from dioscuri.model.network import FlowNetwork
 
 Array = NDArray[Any]
 MODEL = "steady upwind mixing"
+UNKNOWN_PERCENT = 80.0  # an interval this wide says nothing
 FIXED = "one network, nothing sampled: no interval"
 
 
@@ -95,8 +96,8 @@ def _load(twin: Twin, before: Array, after: Array, why: tuple[str, ...]) -> Hear
         output_change_ml_min=flow(after[:, 0] - before[:, 0]),
         return_change_ml_min=change,
         surplus_after_ml_min=surplus,
-        statement=f"{twin}'s heart takes back {change} more than before from this network; it then gets "
-        f"{surplus} more than it sends.",
+        statement=f"What {twin}'s heart takes back from this network changes by {change}; it then gets back "
+        f"{surplus} beyond what it sends.",
     )
 
 
@@ -122,4 +123,9 @@ def _percent(moved: Array, output: Array, why: tuple[str, ...]) -> Figure | None
 def _share_words(sender: str, taker: str, share: Figure | None) -> str:
     if share is None:
         return f"{sender} sends no blood into this network: what drains through {taker} has no answer."
+    if share.high - share.low > UNKNOWN_PERCENT:
+        return (
+            f"How much of {sender}'s blood leaves by {taker}'s outlets is not known ({share}): it turns on "
+            "both twins' venous pressures; measure them, or the exchange itself."
+        )
     return f"Of the blood that {sender}'s heart sends into this network, {share} leaves by {taker}'s outlets."

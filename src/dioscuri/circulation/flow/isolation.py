@@ -95,11 +95,12 @@ def refuse_isolation(network: FlowNetwork, ways: Ways, shut: Array, clips: Seque
     """Raise IsolatedError, naming the territories, where a clip isolates any."""
     if anything_isolated(network, ways, shut):
         names = isolated(network, ways, shut)
-        what = f"clip of {', '.join(clips)}" if clips else "this network"
+        what = f"clip of {', '.join(clips)}" if clips else "network, before any clip"
+        do = "leave one of its vessels open" if clips else "give a vein's end its pressure, or join it"
         more = f" and {len(names) - 6} more" if len(names) > 6 else ""
         raise IsolatedError(
             f"{what}: isolates {', '.join(names[:6])}{more}: no vessel is left that drains or feeds it, "
-            "so there is no number; leave one of its vessels open",
+            f"so there is no number; {do}",
             names,
         )
 

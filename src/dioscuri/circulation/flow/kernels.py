@@ -14,7 +14,9 @@ from numba import njit
 COLLAPSED = 1e-3  # of an open wall's slope, held back on the diagonal where a wall has collapsed
 MOST_ROUNDS = 200
 ROUNDING = 1e-15
-ENOUGH = 0.25  # of the decrease that a step promises; less accepts steps that mirror a quadratic drop for ever
+ENOUGH = (
+    0.25  # of the decrease that a step promises; less accepts steps that mirror a quadratic drop for ever
+)
 SETTLED = 1e-12  # imbalance over the largest flow below which a refinement step would change nothing
 
 
@@ -450,15 +452,15 @@ def across(x, edge, ends, order_of):
 
 @njit(cache=True, nogil=True)
 def small_solve(m, c):
-    """Solve a symmetric k x k system in place; the least pivot over the largest, 0 where it is singular."""
+    """Solve a symmetric k x k system in place; returns its least pivot, 0 where it is singular."""
     k = len(c)
-    most, least = 0.0, np.inf
+    least = np.inf
     for i in range(k):
         best, top = i, abs(m[i, i])
         for j in range(i + 1, k):
             if abs(m[j, i]) > top:
                 best, top = j, abs(m[j, i])
-        most, least = max(most, top), min(least, top)
+        least = min(least, top)
         if top == 0.0:
             return 0.0
         if best != i:
@@ -474,7 +476,7 @@ def small_solve(m, c):
         for j in range(i + 1, k):
             c[i] -= m[i, j] * c[j]
         c[i] /= m[i, i]
-    return least / most
+    return least
 
 
 @njit(cache=True, nogil=True)

@@ -19,6 +19,7 @@ from dioscuri.circulation.staging.shares import cut_into_stages, fewest, loads_o
 from dioscuri.circulation.staging.spread import order_spread, worst_order
 from dioscuri.circulation.staging.walk import Stages, Walk, walks
 from dioscuri.model.clipstages import ClipStages, OrderSpread
+from dioscuri.model.figure import Figure
 from dioscuri.model.network import FlowNetwork
 from dioscuri.model.staging_recipe import StagingRecipe
 
@@ -126,6 +127,14 @@ def _spread(problem: Problem, grown: list[float]) -> OrderSpread:
     return order_spread(spread_of(cost), (best, worst), grown, problem.recipe)
 
 
+def _as_wide_as(rise: Figure, pressure: Figure) -> Figure:
+    """A rise that is no surer than the pressure that it leads to (cautious: they vary together)."""
+    low, high = pressure.value - pressure.low, pressure.high - pressure.value
+    causes = (*rise.causes, "no surer than the pressure itself")
+    bounds = {"low": min(rise.low, rise.value - low), "high": max(rise.high, rise.value + high)}
+    return rise.model_copy(update={**bounds, "causes": causes})
+
+
 def _document(problem: Problem, stages: Stages, spread: OrderSpread, figures: Figures | None) -> ClipStages:
     found, *others = problem.walked(stages, 0.0, -1.0, 1.0, None)
     order = tuple(c for s in stages for c in s)
@@ -144,7 +153,7 @@ def _document(problem: Problem, stages: Stages, spread: OrderSpread, figures: Fi
         spread=spread,
         peak=top.highest,
         peak_at=f"{top.highest_in}, when {top.edge} is clipped in stage {n}",
-        peak_rise=widened(rise, [w.peak for w in others], GROWTH),
+        peak_rise=_as_wide_as(widened(rise, [w.peak for w in others], GROWTH), top.highest),
         bound=point(spread.best.value, "mmHg", PREVIEW),
         without_growth=point(peak(problem.cost, tuple(numbers)), "mmHg", PREVIEW),
         statements=(spread.sentence, UNCALIBRATED, NO_LIMIT),

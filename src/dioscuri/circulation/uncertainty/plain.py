@@ -16,7 +16,8 @@ def plain_spread(network: FlowNetwork, document: NetworkDocument, recipe: CaseFl
     """Spread of a plain network: radii where one was given with its sd, viscosity, and the held pressures.
 
     A resistance that was given as a number is taken as it is. A radius without its own sd has the recipe's
-    least one. Held pressures above the middle of all are arterial, the others venous.
+    least one. A held pressure is arterial where an artery or a bed begins or ends there; in a network without
+    any, where it is above the middle of all.
     """
     groups, names = ["viscosity"], [""]
     rows, causes, values = [], [], []
@@ -33,9 +34,11 @@ def plain_spread(network: FlowNetwork, document: NetworkDocument, recipe: CaseFl
     middle = (
         float((network.fixed_mmhg[held].max() + network.fixed_mmhg[held].min()) / 2) if len(held) else 0.0
     )
+    touched = np.zeros(len(network.nodes), bool)
+    touched[network.ends[network.arterial].ravel()] = True
     moved = []
     for n in held.tolist():
-        arterial = bool(network.fixed_mmhg[n] > middle)
+        arterial = bool(touched[n]) if touched.any() else bool(network.fixed_mmhg[n] > middle)
         moved.append((n, len(groups), recipe.arterial_sd_mmhg if arterial else recipe.venous_sd_mmhg))
         groups.append("arterial pressure" if arterial else "venous pressure")
         names.append(network.nodes[n])

@@ -29,6 +29,7 @@ Array = NDArray[Any]
 MODEL = "steady nonlinear network"
 CARRIERS = 8
 NOTHING = "nothing sampled"
+UNITS = ("mmHg", "mmHg", "mmHg", "mL/min", "mL/min", "%")
 CARRIES = 0.01  # of the largest increase: less is not listed
 
 
@@ -37,6 +38,7 @@ class Question:
     """A network, its territories, what is not sure about it, and how to ask.
 
     `limit_mmhg` is the team's own limit of a territory's venous pressure; None: no pressure is called high.
+    `known` are edges whose resistance was given as a number, `unseen` edges that no scan shows.
     """
 
     network: FlowNetwork
@@ -46,6 +48,8 @@ class Question:
     seed: int = 1
     limit_mmhg: float | None = None
     seen_only: bool = False
+    known: tuple[str, ...] = ()
+    unseen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +82,7 @@ def what_if(question: Question, clips: Mapping[str, float]) -> WhatIf:
     drawn = samples_of(net, question.spread, z)
     before, after = (_answers(question, drawn, c) for c in ({}, dict(clips)))
     shares = _causes(question, z, clips)
-    why = [named(shares, n) or (NOTHING,) for n in range(2 * len(question.watched))]
+    why = [named(shares, n) or (NOTHING,) for n in range(6 * len(question.watched))]
     groups = tuple(f"sampled: {g}" for g in shares) or (NOTHING,)
     shut = shares_of(net, clips) >= 1
     dark = without_seen_drain(net, shut)
@@ -87,13 +91,13 @@ def what_if(question: Question, clips: Mapping[str, float]) -> WhatIf:
         for n, w in enumerate(question.watched)
     )
     worst = max(changes, key=lambda c: (c.after_mmhg.value, c.territory))
-    dominant = why[changes.index(worst)][0]
+    dominant = why[changes.index(worst) + len(changes) * (2 if clips else 0)][0]
     return WhatIf(
         clips=tuple(Clip(edge=e, share=s) for e, s in clips.items() if s > 0),
         territories=changes,
         worst=worst.territory,
-        carriers=_carriers(net, before, after, groups),
-        next_clips=following(net, question.watched, clips),
+        carriers=_carriers(question, before, after, groups),
+        next_clips=following(net, question.watched, clips, question.unseen),
         drainage_before=_drainage(net, before, groups),
         drainage_after=_drainage(net, after, groups),
         hearts=heart_loads(_hearts(net, before), _hearts(net, after), groups),
@@ -117,14 +121,18 @@ def _answers(question: Question, drawn: Samples, clips: Mapping[str, float]) -> 
 
 
 def _causes(question: Question, z: Array, clips: Mapping[str, float]) -> dict[str, Array]:
-    """Shares of the variance by group: of every territory's pressure, then of every one's perfusion."""
+    """Shares of the variance by group, (6 W,): pressure before, after, its change, and perfusion likewise."""
     nodes = [w.node for w in question.watched]
 
     def answers(part: Array) -> Array:
         drawn = samples_of(question.network, question.spread, part)
-        states = steady_many(question.network, drawn, clips)
-        got = perfusion(question.network, states.flow_ml_min, question.watched)
-        return np.concatenate([states.pressure_mmhg[:, nodes], got], axis=1)
+        pressure, got = [], []
+        for asked in ({}, clips):
+            states = steady_many(question.network, drawn, asked)
+            pressure.append(states.pressure_mmhg[:, nodes])
+            got.append(perfusion(question.network, states.flow_ml_min, question.watched))
+        change = 100 * (got[1] / np.where(got[0] == 0, 1.0, got[0]) - 1)
+        return np.concatenate([*pressure, pressure[1] - pressure[0], *got, change], axis=1)
 
     return shares_by_group(question.spread, z, answers)
 
@@ -137,43 +145,48 @@ def _change(
     p0, p1 = (float(a.state.pressure_mmhg[nodes]) for a in pair)
     q0, q1 = (float(perfusion(question.network, a.state.flow_ml_min, [w])[0, 0]) for a in pair)
 
-    def figure(samples: Array, unit: str, value: float) -> Figure:
-        return figure_of(samples, unit, MODEL, why[0 if unit == "mmHg" else 1], value=value)
+    def figure(samples: Array, what: int, value: float) -> Figure:
+        return figure_of(samples, UNITS[what], MODEL, why[what], value=value)
 
     whole = q0 > 0 and bool((before.perfusion[:, n] > 0).all())
     change = 100 * (after.perfusion[:, n] / before.perfusion[:, n] - 1) if whole else None
-    reached = figure(after.pressure[:, n], "mmHg", p1)
+    reached = figure(after.pressure[:, n], 1, p1)
     limit = question.limit_mmhg
     return TerritoryChange(
         territory=w.id,
         name=w.name,
         twin=w.twin,
         vein=w.vein,
-        before_mmhg=figure(before.pressure[:, n], "mmHg", p0),
+        before_mmhg=figure(before.pressure[:, n], 0, p0),
         after_mmhg=reached,
-        change_mmhg=figure(after.pressure[:, n] - before.pressure[:, n], "mmHg", p1 - p0),
-        before_ml_min=figure(before.perfusion[:, n], "mL/min", q0),
-        after_ml_min=figure(after.perfusion[:, n], "mL/min", q1),
-        change_percent=None if change is None else figure(change, "%", 100 * (q1 / q0 - 1)),
+        change_mmhg=figure(after.pressure[:, n] - before.pressure[:, n], 2, p1 - p0),
+        before_ml_min=figure(before.perfusion[:, n], 3, q0),
+        after_ml_min=figure(after.perfusion[:, n], 4, q1),
+        change_percent=None if change is None else figure(change, 5, 100 * (q1 / q0 - 1)),
         seen_drain=seen,
         above_limit=None if limit is None else reached.high >= limit,
     )
 
 
-def _carriers(net: FlowNetwork, before: Answers, after: Answers, why: tuple[str, ...]) -> tuple[Carrier, ...]:
+def _carriers(
+    question: Question, before: Answers, after: Answers, why: tuple[str, ...]
+) -> tuple[Carrier, ...]:
     """Edges that carry the load: those whose flow grows most, beds and unseen ones among them."""
+    net = question.network
     growth = np.abs(after.state.flow_ml_min) - np.abs(before.state.flow_ml_min)
     order = np.argsort(-growth, kind="stable")[:CARRIERS]
     least = max(CARRIES * float(growth.max(initial=0.0)), 1e-9)
 
     def figure(answers: Answers, e: int) -> Figure:
-        value = float(abs(answers.state.flow_ml_min[e]))
-        return figure_of(np.abs(answers.states.flow_ml_min[:, e]), "mL/min", MODEL, why, value=value)
+        # Along its flow after the clips: a sample in which it runs the other way counts below zero.
+        way = 1.0 if after.state.flow_ml_min[e] >= 0 else -1.0
+        value = float(way * answers.state.flow_ml_min[e])
+        return figure_of(way * answers.states.flow_ml_min[:, e], "mL/min", MODEL, why, value=value)
 
     return tuple(
         Carrier(
             edge=net.edges[e],
-            kind=net.kind[e],
+            kind="assumed, not seen" if net.edges[e] in question.unseen else net.kind[e],
             before_ml_min=figure(before, int(e)),
             after_ml_min=figure(after, int(e)),
         )
@@ -206,6 +219,11 @@ def _notes(changes: Sequence[TerritoryChange], question: Question) -> tuple[str,
         out.append(
             f"{', '.join(dark)}: drained only by veins that no scan shows, whose size is an uncalibrated "
             "prior; with seen vessels alone this clip isolates them"
+        )
+    given = [c for c in question.known if c in question.network.edges]
+    if given:
+        out.append(
+            f"{len(given)} resistances were given as numbers and count as exact: intervals leave them out"
         )
     if question.limit_mmhg is None:
         out.append("no limit was given (circulation.limit_mmhg): no pressure is called high or safe")

@@ -28,6 +28,7 @@ from dioscuri.planning.bloodflow.study import (
     options_of,
     sinus_edges,
     staged,
+    with_sinus,
 )
 from dioscuri.planning.bloodflow.tear import Child, torn
 from dioscuri.planning.progress import Watch, silent
@@ -143,7 +144,7 @@ def what_if_case(
 
     shares, hole = parse_clips(clips), parse_tear(tear) if tear else None
     known = circulated(case, recipe=recipe, watch=watch)
-    question = question_of(known.flow, known.recipe)
+    question = question_of(known.flow, known.recipe, known.owners.graph)
 
     def written(folder: Path) -> Answer:
         from dioscuri.planning.flowreport import write_what_if
@@ -176,8 +177,9 @@ def stages_case(
     def written(folder: Path) -> Answer:
         from dioscuri.planning.flowreport import write_stages
 
-        stages = staged(flow, chosen, known.recipe)
         sinus = [e for e in sinus_edges(known) if e in flow.network.edges]
+        stages = with_sinus(staged(flow, chosen, known.recipe), sinus)
+        assert stages is not None
         options = options_of(flow, known.owners.graph, sinus, known.recipe) if sinus else ()
         write_stages(known, stages, options, folder)
         return Answer(stages=stages, options=options)
@@ -186,8 +188,7 @@ def stages_case(
 
 
 def _origin(known: Circulated) -> list[object]:
-    owners = [(e.id, e.kind, e.castor) for e in known.owners.graph]
-    return [known.plan.id, known.recipe.model_dump(mode="json"), owners]
+    return [known.plan.id, known.recipe.model_dump(mode="json"), *known.origin]
 
 
 def _remembered(place: Path, asked: Sequence[object], written: Callable[[Path], Answer]) -> FlowRun:

@@ -21,7 +21,8 @@ from dioscuri.steps import Steps
 class Circulated:
     """A case's plan and recipe, its owners (ownership.vessels.VesselOwners) and flow.
 
-    `found` are the vessels before their owners were decided, whose `castor` is the share of the blood.
+    `found` are the vessels before their owners were decided, whose `castor` is the share of the blood;
+    `origin` the digests of owners and flow, which change with every ruling and mark.
     """
 
     plan: Plan
@@ -31,6 +32,7 @@ class Circulated:
     owners: Any
     flowing: Flowing
     found: VesselGraph | None = None
+    origin: tuple[str, ...] = ()
 
     @property
     def flow(self) -> Any:
@@ -66,7 +68,14 @@ def circulated(case: Path, *, recipe: Path | None = None, watch: Watch = silent)
     owners = own_vessels(steps, graph, labelled, owned, marks, rulings, chosen)
     flowing = flow_of(steps, owners, labelled, owned, marks, rulings, chosen)
     return Circulated(
-        plan, chosen, labelled.value.labels, owned.value, owners.value, flowing.value, graph.value
+        plan,
+        chosen,
+        labelled.value.labels,
+        owned.value,
+        owners.value,
+        flowing.value,
+        graph.value,
+        (owners.digest, flowing.digest),
     )
 
 

@@ -9,9 +9,8 @@ import numpy as np
 from dioscuri.model import Recipe
 from dioscuri.model.case import Twin
 from dioscuri.model.exchange import ExchangeConsequences
-from dioscuri.planning.bloodflow.tear import Child, networks_of
+from dioscuri.planning.bloodflow.tear import Child
 
-SAMPLES = 60
 BOTH: tuple[Twin, Twin] = ("castor", "pollux")
 
 
@@ -27,22 +26,26 @@ def exchanged(
     from dioscuri.circulation.exchange.compartments import bodies
     from dioscuri.circulation.exchange.consequences import exchange_consequences
     from dioscuri.circulation.exchange.mixing import mixing
-    from dioscuri.circulation.flow.steady import steady
-    from dioscuri.circulation.uncertainty.draw import draws, groups_of
+    from dioscuri.circulation.flow.many import steady_many
+    from dioscuri.circulation.uncertainty.draw import draws, groups_of, samples_of
+    from dioscuri.model.flowstate import FlowState
 
-    z = draws(question.spread, SAMPLES, recipe.seed)
-    nets = networks_of(question, z)
-    drained = np.array([mixing(net, steady(net, clips)).drained_ml_min for net in nets])
+    # The samples of the what-if itself, so that one answer has one value for one thing.
+    net, count = question.network, question.samples
+    drawn = samples_of(net, question.spread, draws(question.spread, count, question.seed))
+    states = steady_many(net, drawn, clips)
+    each = zip(states.pressure_mmhg, states.flow_ml_min, strict=True)
+    drained = np.array([mixing(net, FlowState(p, q, 0.0, 0)).drained_ml_min for p, q in each])
     if not (drained[:, :2].sum(axis=2) > 0).all():
         return ()
     rng = np.random.default_rng([recipe.seed, 11])
     volumes = [
-        blood_volume_ml(c.weight_kg, c.age_days, recipe.circulation.bleeding, SAMPLES, rng) for c in children
+        blood_volume_ml(c.weight_kg, c.age_days, recipe.circulation.bleeding, count, rng) for c in children
     ]
     both = bodies(
         np.stack([v for v, _ in volumes]),
         np.stack([drained[:, 0, 1], drained[:, 1, 0]]),
-        np.zeros((2, SAMPLES)),
+        np.zeros((2, count)),
     )
     causes = (
         *(f"sampled: {g}" for g in groups_of(question.spread)),

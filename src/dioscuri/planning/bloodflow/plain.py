@@ -26,7 +26,7 @@ class NetworkAnswer:
     Where territories are isolated, their names alone.
     """
 
-    network: FlowNetwork
+    network: FlowNetwork | None
     clips: dict[str, float]
     what_if: WhatIf | None = None
     state: FlowState | None = None
@@ -55,17 +55,17 @@ def ask_network(
     from dioscuri.circulation.whatif.ask import what_if
 
     chosen = read_recipe(recipe) if recipe else Recipe()
-    question = network_question(path, chosen)
-    net = question.network
-    for edge in clips:
-        net.edge(edge)
     try:
+        question = network_question(path, chosen)
+        net = question.network
+        for edge in clips:
+            net.edge(edge)
         state = steady(net, clips)
         found = what_if(question, clips)
         exchange = exchanged(question, clips, children, chosen)
         bleed = None if tear is None else torn(question, tear, clips, children, chosen)
     except IsolatedError as error:
-        return NetworkAnswer(net, clips, isolated=error.territories, refused=str(error))
+        return NetworkAnswer(None, clips, isolated=error.territories, refused=str(error))
     return NetworkAnswer(net, clips, found, state, _bounds(question, clips), bleed, exchange)
 
 
@@ -87,6 +87,7 @@ def network_question(path: Path, recipe: Recipe) -> Any:
         recipe.circulation.samples,
         recipe.seed,
         recipe.circulation.limit_mmhg,
+        known=tuple(e.id for e in document.edges if e.radius_mm is None),
     )
 
 
@@ -121,7 +122,7 @@ def network_json(answer: NetworkAnswer) -> dict[str, Any]:
     `isolated_territories`.
     """
     clips = dict(answer.clips)
-    if answer.state is None or answer.what_if is None:
+    if answer.network is None or answer.state is None or answer.what_if is None:
         return {
             "clips": clips,
             "isolated_territories": list(answer.isolated),

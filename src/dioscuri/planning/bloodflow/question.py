@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dioscuri.model import Recipe
+from dioscuri.model import Recipe, VesselGraph
 
 
-def question_of(flow: Any, recipe: Recipe, samples: int | None = None) -> Any:
-    """A circulation.whatif Question about a circulation.caseflow CaseFlow."""
+def question_of(flow: Any, recipe: Recipe, graph: VesselGraph, samples: int | None = None) -> Any:
+    """A circulation.whatif Question about a circulation.caseflow CaseFlow; `graph` are the vessels seen."""
     from dioscuri.circulation.whatif.ask import Question
     from dioscuri.circulation.whatif.watched import watched_territories
 
@@ -21,4 +21,5 @@ def question_of(flow: Any, recipe: Recipe, samples: int | None = None) -> Any:
         recipe.seed,
         circulation.limit_mmhg,
         circulation.caseflow.collateral_share == 0,
+        unseen=frozenset(flow.network.edges) - {e.id for e in graph},
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dioscuri.errors import CirculationError, FormatError
+from dioscuri.errors import CirculationError, DioscuriError, FormatError
 from dioscuri.formats.documents import read_json
 from dioscuri.model import VesselGraph
 from dioscuri.model.vesselproof import RULINGS, Matter, Ruling
@@ -36,7 +37,10 @@ def read_rulings(case: Path) -> tuple[Ruling, ...]:
     data = read_json(path)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise FormatError(f"{path}: no rulings of format {FORMAT}; restore the file")
-    return tuple(Ruling.model_validate(r) for r in data.get("rulings", ()))
+    try:
+        return tuple(Ruling(**r) for r in data["rulings"])
+    except (DioscuriError, KeyError, TypeError) as error:
+        raise FormatError(f"{path}: a damaged ruling ({error}); restore the file") from None
 
 
 def parse_rulings(words: Sequence[str], by: str, why: str, graph: VesselGraph) -> tuple[Ruling, ...]:
@@ -48,8 +52,10 @@ def parse_rulings(words: Sequence[str], by: str, why: str, graph: VesselGraph) -
     """
     if not by.strip():
         raise CirculationError("ruling: nobody signs it, must name the person: add --by NAME")
+    if not why.strip():
+        raise CirculationError("ruling: no reason is given, must say why in a sentence: add --why TEXT")
     edges = {e.id: e for e in graph}
-    out = []
+    out: list[Ruling] = []
     for word in words:
         edge, _, value = word.partition("=")
         if edge not in edges:
@@ -58,6 +64,10 @@ def parse_rulings(words: Sequence[str], by: str, why: str, graph: VesselGraph) -
             )
         if value not in MATTERS:
             raise CirculationError(f"ruling {word!r}: {value!r}, must be one of {', '.join(MATTERS)}")
+        if any(r.edge == edge and r.matter == MATTERS[value] for r in out):
+            raise CirculationError(
+                f"ruling {word!r}: {edge} is ruled twice on its {MATTERS[value]}, must be once"
+            )
         path = edges[edge].path
         at = tuple(float(v) for v in path[len(path) // 2])
         out.append(
@@ -75,9 +85,11 @@ def parse_rulings(words: Sequence[str], by: str, why: str, graph: VesselGraph) -
 
 
 def add_rulings(case: Path, new: Sequence[Ruling]) -> None:
-    """Append rulings; the file is written whole or not at all."""
-    both = [r.model_dump(mode="json") for r in (*read_rulings(case), *new)]
+    """Append rulings; the file is written whole or not at all, and two people at once lose none."""
     path = rulings_file(case)
     path.parent.mkdir(exist_ok=True)
-    text = json.dumps({"format": FORMAT, "rulings": both}, indent=1, ensure_ascii=False)
-    write_whole(path, text.encode())
+    with (path.parent / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        both = [r.model_dump(mode="json") for r in (*read_rulings(case), *new)]
+        text = json.dumps({"format": FORMAT, "rulings": both}, indent=1, ensure_ascii=False)
+        write_whole(path, text.encode())

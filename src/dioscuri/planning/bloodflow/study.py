@@ -14,7 +14,7 @@ from dioscuri.model.circulation_study import CirculationStudy, TerritoryRecord
 from dioscuri.model.clipstages import ClipStages, SinusOption
 from dioscuri.model.network import FlowNetwork
 from dioscuri.planning.bloodflow.question import question_of
-from dioscuri.planning.bloodflow.table import vessel_records
+from dioscuri.planning.bloodflow.table import settled, vessel_records
 
 MOST_CANDIDATES = 16
 MOST_GAPS = 12
@@ -31,19 +31,20 @@ def circulation_study(
     owners : ownership.vessels.VesselOwners. flowing : rooms.Flowing. sinus : edges of the shared sinus.
     """
     said = {
-        "conflicts": owners.conflicts,
+        "conflicts": tuple(c for c in owners.conflicts if not settled(c)),
         "lost_rulings": tuple(str(lost) for lost in owners.lost),
         "limit_mmhg": recipe.circulation.limit_mmhg,
     }
-    gaps = _gaps(owners.graph, recipe)
+    gaps = (*_ruled(owners), *_gaps(owners.graph, recipe))
     if flowing.flow is None:
         table = vessel_records(owners, crossings, None, {})
         return CirculationStudy(vessels=table, unavailable=flowing.why_not, notes=gaps, **said)
     flow = flowing.flow
-    question = question_of(flow, recipe)
+    question = question_of(flow, recipe, owners.graph)
     today = _today(question)
     candidates, left_out = candidates_of(flow.network, crossings, recipe)
     stages, no_stages = _stages(flow, candidates, recipe)
+    stages = with_sinus(stages, sinus)
     options, no_options = _options(flow, owners.graph, sinus, recipe)
     coarse = replace(question, samples=recipe.circulation.stage_samples)
     return CirculationStudy(
@@ -59,6 +60,11 @@ def circulation_study(
         notes=(*gaps, *flow.notes, *today.notes, *([left_out] if left_out else [])),
         **said,
     )
+
+
+def _ruled(owners: Any) -> tuple[str, ...]:
+    """Rulings that stand against evidence, so that nobody forgets what they overruled."""
+    return tuple(f"a ruling stands against evidence: {c.text}" for c in owners.conflicts if settled(c))
 
 
 def _gaps(graph: VesselGraph, recipe: Recipe) -> tuple[str, ...]:
@@ -141,8 +147,20 @@ def staged(flow: Any, candidates: Sequence[str], recipe: Recipe) -> ClipStages:
     territories = [t.node for t in flow.territories.territories if t.node in flow.network.nodes]
     samples = recipe.circulation.stage_samples
     figures = pressure_figures(territories, flow.spread, samples, recipe.seed)
-    found = clip_stages(flow.network, candidates, territories, recipe.circulation.staging, figures=figures)
-    return found
+    return clip_stages(flow.network, candidates, territories, recipe.circulation.staging, figures=figures)
+
+
+def with_sinus(stages: ClipStages | None, sinus: Sequence[str]) -> ClipStages | None:
+    """The stages with a sentence on the shared sinus, which they do not divide."""
+    left = [e for e in sinus if stages is not None and e not in stages.candidates]
+    if stages is None or not left:
+        return stages
+    names = ", ".join(left[:6]) + (" and more" if len(left) > 6 else "")
+    said = (
+        f"after the last stage the shared sinus ({names}) "
+        "still joins the twins: they are not separated until one of its options is done"
+    )
+    return stages.model_copy(update={"statements": (*stages.statements, said)})
 
 
 def _options(

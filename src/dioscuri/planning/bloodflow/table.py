@@ -10,6 +10,7 @@ import numpy as np
 from dioscuri.model import CrossingVessel, Figure, VesselEdge
 from dioscuri.model.circulation_study import VesselRecord
 from dioscuri.model.clipstages import ClipStages
+from dioscuri.model.vesselproof import Conflict
 
 SOURCE = "area of the vessel's cross-sections, mean along it"
 Z_90 = 1.645
@@ -36,7 +37,7 @@ def _record(
         kind=edge.kind,
         owner=owners.called(edge.id),
         castor_probability=edge.castor,
-        contested=owners.contested(edge.id),
+        contested=any(c.edge == edge.id and not settled(c) for c in owners.conflicts),
         evidence=edge.evidence,
         radius_mm=radius_figure(edge),
         length_mm=float(edge.length_mm),
@@ -45,6 +46,13 @@ def _record(
         stage=stage,
         consequence=consequences.get(edge.id, ""),
     )
+
+
+def settled(conflict: Conflict) -> bool:
+    """Whether a ruling has decided it: a person's, which nobody else's contradicts."""
+    rulings = [p for p in conflict.pieces if p.ground == "ruling"]
+    said = {max(p.says, key=lambda answer: p.says[answer]) for p in rulings}
+    return len(said) == 1
 
 
 def radius_figure(edge: VesselEdge) -> Figure:

@@ -10,7 +10,7 @@ from dioscuri.model.circulation_study import VesselRecord
 from dioscuri.model.clipstages import ClipStages, SinusOption
 from dioscuri.model.exchange import ExchangeConsequences
 from dioscuri.model.vesselproof import Conflict
-from dioscuri.model.whatif import WhatIf
+from dioscuri.model.whatif import TerritoryChange, WhatIf
 
 MOST = 12
 NOUGHT = 1e-6  # what a solver leaves of nought
@@ -46,13 +46,15 @@ def what_if_words(
     found: WhatIf, bleed: Bleeding | None = None, exchange: tuple[ExchangeConsequences, ...] = ()
 ) -> Iterator[str]:
     """What the clips do: the territories that change most, who carries the load, what would be worse next."""
+    if bleed is not None:
+        yield from _bleeding(bleed)
     yield f"clipped: {', '.join(str(c) for c in found.clips) or 'nothing, this is today'}"
-    ranked = sorted(found.territories, key=lambda t: (-abs(t.change_mmhg.value), t.territory))
+    ranked = by_harm(found.territories)
     for t in ranked[:MOST]:
         flag = "" if t.seen_drain else "  [no seen vein drains it]"
         limit = "  [reaches your limit]" if t.above_limit else ""
         yield (
-            f"{t.territory} ({t.name}): {_two(t.before_mmhg)} -> {_two(t.after_mmhg)} mmHg, "
+            f"{_named(t)}: {_two(t.before_mmhg)} -> {_two(t.after_mmhg)} mmHg, "
             f"change {_two(t.change_mmhg)}; perfusion {_percent(t.change_percent)}{flag}{limit}"
         )
     if len(ranked) > MOST:
@@ -67,16 +69,40 @@ def what_if_words(
         yield f"worse next (preview): {n.edge}: {said}"
     yield from found.drainage_after.statements
     yield from (h.statement for h in found.hearts)
-    for e in exchange:
-        yield from e.statements
-    if exchange:
-        yield exchange[0].limits
-    if bleed is not None:
-        yield from bleed.statements
-        yield bleed.limits
+    yield from _exchange(exchange)
     yield f"the interval's main cause: {found.dominant_cause}; {found.samples} samples"
     yield from found.notes
     yield NOTICE
+
+
+def _named(t: TerritoryChange) -> str:
+    return t.territory if t.name == t.territory else f"{t.territory} ({t.name})"
+
+
+def by_harm(territories: tuple[TerritoryChange, ...]) -> list[TerritoryChange]:
+    """Territories in falling order of harm: the better of their ranks by pressure and by perfusion lost."""
+    lost = {t.territory: -(t.change_percent.value if t.change_percent else 0.0) for t in territories}
+    by_rise = sorted(territories, key=lambda t: (-abs(t.change_mmhg.value), t.territory))
+    by_loss = sorted(territories, key=lambda t: (-lost[t.territory], t.territory))
+    return sorted(territories, key=lambda t: (min(by_rise.index(t), by_loss.index(t)), by_rise.index(t)))
+
+
+def _bleeding(bleed: Bleeding) -> Iterator[str]:
+    yield from bleed.statements
+    told = [a.statement.partition(" Doppler") for a in bleed.air]
+    yield from (first for first, _, _ in told)
+    if told and told[0][1]:
+        yield f"Doppler{told[0][2]}"
+    yield bleed.limits
+
+
+def _exchange(exchange: tuple[ExchangeConsequences, ...]) -> Iterator[str]:
+    """The tenth minute and the time to mix; every time is in the page and the JSON."""
+    for e in exchange:
+        yield from (s for s in e.statements if s.startswith(("10 min", "As unequal")))
+    if exchange:
+        yield from (s for s in exchange[0].statements if s.startswith(("Without", "The two")))
+        yield exchange[0].limits
 
 
 def stage_words(stages: ClipStages, options: tuple[SinusOption, ...] = ()) -> Iterator[str]:

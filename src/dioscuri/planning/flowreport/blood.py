@@ -14,7 +14,7 @@ from dioscuri.planning.pages.numbers import number
 
 MOST = 15  # territories in the open, those that change most
 VOLUME = "Volumes are counted voxels of labelled brain; their error was not estimated."
-PREVIEW = "Previews: linear, about the state after the clips, without an interval; ask each as a what-if."
+PREVIEW = "Previews: linear, about today's state, without an interval; ask each as a what-if."
 
 
 def territories(found: Sequence[TerritoryRecord], notes: FlowSources) -> str:
@@ -144,5 +144,6 @@ def tear(found: Bleeding, notes: FlowSources) -> str:
         for t, f in found.territory_mmhg.items()
     ]
     pressures = tabled(["territory", "before", "while it bleeds"], places) if places else ""
-    said = f"{listed(found.statements)}<p>{text(found.limits)}</p>"
+    air = [a.statement for a in found.air]
+    said = f"{listed((*found.statements, *air))}<p>{text(found.limits)}</p>"
     return f"{said}{tabled([f'hole in {text(found.edge)}', ''], rows, narrow=True)}{pressures}"
