@@ -27,6 +27,8 @@ def vessel_graph(
     labels: LabelMap,
     rises: Sequence[ScanVolume],
     recipe: CirculationRecipe = CirculationRecipe(),  # noqa: B008 - frozen
+    *,
+    parted: bool = True,
 ) -> VesselGraph:
     """The vessels of a label map as a graph; a ring keeps its loop.
 
@@ -35,6 +37,7 @@ def vessel_graph(
     labels : artery, vein and dural_sinus are read.
     rises : enhancement over the unenhanced scan, HU; role and injected twin say which phase of whom.
         Without them every vessel has castor probability 0.5.
+    parted : vessels that only touch are parted; otherwise the graph has every loop of its mask.
 
     Returns
     -------
@@ -48,8 +51,8 @@ def vessel_graph(
         blood = (
             blood_of(mask, grid, rises, kind, recipe.contrast_noise_hu) if recipe.part_by_contrast else None
         )
-        parts = opened(segments_of(mask, grid, recipe, blood), kind, grid, recipe)
-        found += renumbered(parts, size(found))
+        whole = segments_of(mask, grid, recipe, blood)
+        found += renumbered(opened(whole, kind, grid, recipe) if parted else whole, size(found))
     return _named(found, labels, rises, recipe)
 
 

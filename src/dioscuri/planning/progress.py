@@ -21,6 +21,7 @@ PLAN_S = {
     "own": 15.0,
     "vessel graph": 10.0,
     "own vessels": 15.0,
+    "joined graph": 12.0,
     "crossings": 2.0,
     "flow": 20.0,
     "circulation": 30.0,

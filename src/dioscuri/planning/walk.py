@@ -21,7 +21,6 @@ from dioscuri.model import (
     Recipe,
     ScanVolume,
     TwinMarks,
-    VesselEdge,
     VesselGraph,
 )
 from dioscuri.model.circulation_study import CirculationStudy
@@ -33,6 +32,9 @@ from dioscuri.planning.folder import case_of, files_digest, nothing_left_behind,
 from dioscuri.planning.progress import Watch, silent
 from dioscuri.planning.scans import assign_roles
 from dioscuri.steps import Result, Steps
+
+SAME_PLACE_MM = 4.0
+UNNAMED = "no vessel of the parted graph lies there: look at the scan"
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,7 +136,15 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
     rulings = read_rulings(steps.folder)
     owners = own_vessels(steps, found, labelled, ownership, (heads, case), rulings, recipe)
     vessels = steps.run("owned graph", lambda v: v.graph, owners)
-    crossings = steps.run("crossings", _crossings, found, owners, ownership, labelled, recipe.circulation)
+    joined = steps.run(
+        "joined graph",
+        lambda d, c: vessel_graph(d.labels, d.rises, c, parted=False),
+        labelled,
+        recipe.circulation,
+    )
+    crossings = steps.run(
+        "crossings", _crossings, joined, found, owners, ownership, labelled, recipe.circulation
+    )
     parted = steps.run(
         "cut",
         lambda d, o, v, c: cut(d.labels, o, recipe=c, vessels=v),
@@ -207,21 +217,31 @@ def _read(scans: Path, case: Case | None) -> Read:
 
 
 def _crossings(
-    graph: VesselGraph, owners: Any, ownership: Ownership, labelled: Any, recipe: Any
+    joined: VesselGraph, graph: VesselGraph, owners: Any, ownership: Ownership, labelled: Any, recipe: Any
 ) -> Crossings:
-    """Crossings are followed along each twin's blood (the graph as found); whose they are, the owners say."""
+    """Crossings are followed along each twin's blood in the graph before touching vessels were parted.
+
+    Parting mends loops but may cut a vessel that crosses; a lost crossing is worse than a doubtful one.
+    Names, kinds and owners are those of the vessel that lies there in the parted graph.
+    """
     from dioscuri.circulation.crossings import crossing_vessels, shared_sinus, shared_sinus_edges
 
-    found = crossing_vessels(graph, ownership, labelled.labels, recipe)
+    found = crossing_vessels(joined, ownership, labelled.labels, recipe)
     return Crossings(
-        tuple(_owned(c, owners.graph[c.id]) for c in found),
+        tuple(_owned(c, n, owners.graph) for n, c in enumerate(found, 1)),
         shared_sinus(graph, ownership, labelled.labels),
         shared_sinus_edges(graph, ownership, labelled.labels),
     )
 
 
-def _owned(crossing: CrossingVessel, edge: VesselEdge) -> CrossingVessel:
-    told = {"kind": edge.kind, "castor_probability": edge.castor, "evidence": edge.evidence}
+def _owned(crossing: CrossingVessel, number: int, graph: VesselGraph) -> CrossingVessel:
+    at = np.array(crossing.at_lps_mm)
+    away = {e.id: float(np.linalg.norm(e.path - at, axis=1).min()) for e in graph}
+    near = [e for e in graph if away[e.id] <= SAME_PLACE_MM]
+    if not near:
+        return crossing.model_copy(update={"id": f"x{number}", "evidence": (*crossing.evidence, UNNAMED)})
+    edge = min(near, key=lambda e: (e.kind != crossing.kind, away[e.id]))
+    told = {"id": edge.id, "kind": edge.kind, "castor_probability": edge.castor, "evidence": edge.evidence}
     return crossing.model_copy(update=told)
 
 
