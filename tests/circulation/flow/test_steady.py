@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from dioscuri.circulation.flow.steady import steady
+from dioscuri.circulation.flow.steady import KIRCHHOFF, steady
 from dioscuri.errors import CirculationError
 from dioscuri.model.network import Regulation
 from tests.circulation.flow.networks import bridge, dense_pressures, net, one_territory, random_network
@@ -186,6 +186,10 @@ def test_the_answer_does_not_depend_on_where_it_begins(seed):
     clip = {f"l{rng.integers(0, 12)}": float(rng.uniform(0.1, 1))}
     cold, warm = steady(network, clip), steady(network, clip, start=steady(network, {"l0": 1}))
     assert_allclose(cold.flow_ml_min, warm.flow_ml_min, atol=1e-7 * network.inflow_ml_min.sum())
+
+
+def test_what_does_not_balance_is_never_shown():
+    assert KIRCHHOFF <= 1e-10
 
 
 def test_a_piece_cut_off_between_two_clips_has_no_pressure():

@@ -74,6 +74,31 @@ def test_the_dominant_cause_is_the_one_that_moves_most():
         assert found.territories[0].before_mmhg.causes[0].startswith(cause)
 
 
+def test_each_figure_has_the_causes_of_its_own():
+    """The vein's end moves the territory's pressure, the heart its perfusion, and the vein its change."""
+    edges = {
+        "bed": ("heart", "t", 1.0, {"kind": "bed"}),
+        "vein": ("t", "out", 0.1, {"kind": "vein"}),
+        "other": ("t", "out", 0.1, {"kind": "vein"}),
+    }
+    network = net({"heart": 60, "out": 5}, edges)
+    heart, out = network.node("heart"), network.node("out")
+    causes = FlowSpread(
+        ("radius", "arterial pressure", "venous pressure"),
+        ("vein", "", ""),
+        Loading([network.edge("vein")], [0], [0.3]),
+        NOTHING,
+        NOTHING,
+        Loading([heart, out], [1, 2], [5.0, 1.5]),
+        NOTHING,
+    )
+    asked = Question(network, watched_nodes(network), causes, samples=200)
+    (t,) = what_if(asked, {"other": 1.0}).territories
+    assert t.before_mmhg.causes[0].startswith("venous pressure")
+    assert t.before_ml_min.causes[0].startswith("arterial pressure")
+    assert t.change_mmhg.causes[0].startswith("radius")
+
+
 def test_shares_of_causes_are_those_of_a_sum():
     network = one_territory()
     s = spread(network)
@@ -157,6 +182,34 @@ def test_each_clip_alone():
     rise = clipped_alone(question(network), ["bridging vein"])["bridging vein"]
     assert rise.territory == "t"
     assert rise.rise_mmhg.value == pytest.approx(2.173913, abs=1e-5)
+
+
+def test_a_clip_alone_tells_who_rises_most_and_who_is_fed_least():
+    edges = {
+        "a1": ("heart", "t1", 1.0, {"kind": "artery"}),
+        "a2": ("heart", "t2", 0.5, {"kind": "artery"}),
+        "across": ("t1", "t2", 5.0, {"kind": "artery"}),
+        "v1": ("t1", "out", 0.1, {"kind": "vein"}),
+        "v2": ("t2", "out", 0.1, {"kind": "vein"}),
+    }
+    found = clipped_alone(question(net({"heart": 60, "out": 5}, edges)), ["a1"])["a1"]
+    assert (found.territory, found.poorest) == ("t2", "t1")
+    assert found.perfusion_percent.value < -50
+    assert "perfusion of t1 -" in str(found)
+
+
+def test_what_follows_after_a_piece_is_cut_off_is_still_told():
+    edges = {
+        "bed": ("heart", "t", 1.0, {"kind": "bed"}),
+        "c1": ("t", "m", 0.1, {"kind": "vein"}),
+        "c2": ("m", "out", 0.1, {"kind": "vein"}),
+        "v1": ("t", "out", 0.1, {"kind": "vein"}),
+        "v2": ("t", "out", 0.2, {"kind": "vein"}),
+    }
+    network = net({"heart": 60, "out": 5}, edges)
+    found = what_if(question(network), {"c1": 1.0, "c2": 1.0})
+    assert found.cut_off == ("m",)
+    assert {n.edge for n in found.next_clips} == {"v1", "v2"}
 
 
 def test_figures_for_others_are_those_of_the_what_if():
