@@ -326,7 +326,10 @@ def newton(p, ends, a, b, x, demand, shut, limits, inflow, order_of, pin, patter
                     trial[n] = p[n] + share * step[order_of[n]]
             imbalance(trial, ends, a, b, x, demand, shut, limits, inflow, trial_out, trial_flow)
             _, after = worst(trial_out, order_of)
-            if after < total * (1.0 - ENOUGH * share) or (after <= total and relative <= 1e-9):
+            # A damped step promises less than its share: it may do with none.
+            if (damp == 0.0 and after < total * (1.0 - ENOUGH * share)) or (
+                after <= total and (damp > 0.0 or relative <= 1e-9)
+            ):
                 moved = True
                 break
             share *= 0.5

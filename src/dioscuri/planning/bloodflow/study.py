@@ -39,7 +39,22 @@ def circulation_study(
     if flowing.flow is None:
         table = vessel_records(owners, crossings, None, {})
         return CirculationStudy(vessels=table, unavailable=flowing.why_not, notes=gaps, **said)
-    flow = flowing.flow
+    try:
+        return _computed(owners, flowing.flow, crossings, sinus, (recipe, gaps, said))
+    except (CirculationError, SolverError) as error:
+        table = vessel_records(owners, crossings, None, {})
+        return CirculationStudy(vessels=table, unavailable=str(error), notes=gaps, **said)
+
+
+def _computed(
+    owners: Any,
+    flow: Any,
+    crossings: Sequence[CrossingVessel],
+    sinus: Sequence[str],
+    given: tuple[Recipe, tuple[str, ...], dict[str, Any]],
+) -> CirculationStudy:
+    """The study of a case whose network is known."""
+    recipe, gaps, said = given
     question = question_of(flow, recipe, owners.graph)
     today = _today(question)
     candidates, left_out = candidates_of(flow.network, crossings, recipe)
