@@ -76,7 +76,7 @@ def test_an_edited_plan_is_refused(run, twins):
     make_plan(twins, run.folder)
     path = run.folder / "plans" / f"{run.plan.id}.json"
     kept = path.read_text()
-    path.write_text(kept.replace('"castor"', '"pollux"', 1))
+    path.write_text(kept.replace('"twin":"castor"', '"twin":"pollux"', 1))
     try:
         with pytest.raises(ScanError, match="was changed"):
             current_plan(run.folder)
