@@ -21,8 +21,8 @@ SETTLED = 1e-12  # imbalance over the largest flow below which a refinement step
 
 
 @njit(cache=True)
-def etree_rows(count, at, col):
-    """Pattern of L row by row (row pointer, columns ascending) for a symmetric CSR pattern (at, col)."""
+def parents(count, at, col):
+    """Elimination tree of a symmetric CSR pattern (Liu, SIAM J Matrix Anal 1990;11:134): parent or -1."""
     parent = np.full(count, -1, np.int64)
     ancestor = np.full(count, -1, np.int64)
     for i in range(count):
@@ -34,6 +34,13 @@ def etree_rows(count, at, col):
                 if following == -1:
                     parent[k] = i
                 k = following
+    return parent
+
+
+@njit(cache=True)
+def etree_rows(count, at, col):
+    """Pattern of L row by row (row pointer, columns ascending) for a symmetric CSR pattern (at, col)."""
+    parent = parents(count, at, col)
     seen = np.full(count, -1, np.int64)
     out_at = np.zeros(count + 1, np.int64)
     for i in range(count):
@@ -65,17 +72,7 @@ def etree_rows(count, at, col):
 @njit(cache=True)
 def postorder(count, at, col):
     """Place of each node when the elimination tree is walked children first, so that neighbours lie close."""
-    parent = np.full(count, -1, np.int64)
-    ancestor = np.full(count, -1, np.int64)
-    for i in range(count):
-        for s in range(at[i], at[i + 1]):
-            k = col[s]
-            while k != -1 and k < i:
-                following = ancestor[k]
-                ancestor[k] = i
-                if following == -1:
-                    parent[k] = i
-                k = following
+    parent = parents(count, at, col)
     first = np.full(count, -1, np.int64)
     sibling = np.full(count, -1, np.int64)
     for i in range(count - 1, -1, -1):
