@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.flow.kernels import etree_rows, find_slots, postorder, transposed
+from dioscuri.circulation.flow.sparse.kernels import etree_rows, find_slots, postorder, transposed
 from dioscuri.model.network import FlowNetwork
 
 Array = NDArray[Any]

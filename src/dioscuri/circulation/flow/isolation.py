@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.flow.kernels import cuts_off, pieces
+from dioscuri.circulation.flow.connected.kernels import cuts_off, pieces
 from dioscuri.errors import CirculationError, IsolatedError
 from dioscuri.model.network import FlowNetwork
 

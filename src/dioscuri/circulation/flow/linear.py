@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dioscuri.circulation.flow import kernels
 from dioscuri.circulation.flow.elimination import elimination_of
 from dioscuri.circulation.flow.isolation import isolated, refuse_isolation
+from dioscuri.circulation.flow.sparse.kernels import backsolve, factor
 from dioscuri.circulation.flow.steady import today
+from dioscuri.circulation.flow.woodbury import kernels
 from dioscuri.errors import SolverError
 from dioscuri.model.network import FlowNetwork
 
@@ -42,7 +43,7 @@ class LinearNetwork:
         n = len(plan.pattern[1])
         self._lu = (np.zeros(n), np.zeros(n), np.zeros(plan.count))
         kernels.assemble(network.ends, self._g, plan.order_of, plan.lows, plan.ups, *self._lu)
-        kernels.factor(*plan.pattern, *self._lu, np.zeros(plan.count))
+        factor(*plan.pattern, *self._lu, np.zeros(plan.count))
         self._p = self._balanced()
         self._z: dict[int, Array] = {}
         self._safe: set[int] = set()
@@ -54,7 +55,7 @@ class LinearNetwork:
         kernels.fed(net.ends, self._g, net.held, net.fixed_mmhg, net.inflow_ml_min, plan.order_of, x)
         free = plan.order_of >= 0
         for _ in range(2):
-            kernels.backsolve(*plan.pattern, *self._lu, x)
+            backsolve(*plan.pattern, *self._lu, x)
             p[free] += x[plan.order_of[free]]
             kernels.leftover(net.ends, self._g, p, net.inflow_ml_min, plan.order_of, x)
         return p
@@ -128,7 +129,7 @@ class LinearNetwork:
         if edge not in self._z:
             z = np.zeros(self._plan.count)
             kernels.unit(z, edge, self.network.ends, self._plan.order_of)
-            kernels.backsolve(*self._plan.pattern, *self._lu, z)
+            backsolve(*self._plan.pattern, *self._lu, z)
             self._z[edge] = z
         return self._z[edge]
 

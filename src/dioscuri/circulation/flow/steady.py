@@ -10,9 +10,10 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from dioscuri.circulation.flow.connected.kernels import pieces
 from dioscuri.circulation.flow.elimination import Elimination, elimination_of
 from dioscuri.circulation.flow.isolation import Ways, refuse_isolation, ways_of
-from dioscuri.circulation.flow.kernels import newton, pieces
+from dioscuri.circulation.flow.kernels import newton
 from dioscuri.errors import CirculationError, SolverError
 from dioscuri.model.flowstate import FlowState
 from dioscuri.model.network import FlowNetwork

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.flow.kernels import pieces
+from dioscuri.circulation.flow.connected.kernels import pieces
 from dioscuri.errors import CirculationError
 
 Array = NDArray[Any]

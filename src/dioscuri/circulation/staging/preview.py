@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dioscuri.circulation.flow.connected.kernels import pieces
 from dioscuri.circulation.flow.isolation import Ways
-from dioscuri.circulation.flow.kernels import pieces
 from dioscuri.circulation.flow.linear import LinearNetwork
 from dioscuri.circulation.flow.steady import today
 from dioscuri.circulation.staging import kernels

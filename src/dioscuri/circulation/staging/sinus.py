@@ -200,7 +200,7 @@ def _stump(shared: Shared, clips: tuple[str, ...], twin: int) -> int:
 
 def _own_side(shared: Shared, clips: tuple[str, ...], twin: int) -> Array:
     """Nodes that veins join to this twin's heart or territories once the clips are in place, (N,) bool."""
-    from dioscuri.circulation.flow.kernels import pieces
+    from dioscuri.circulation.flow.connected.kernels import pieces
 
     network = shared.network
     through = np.zeros(len(network.edges), bool)

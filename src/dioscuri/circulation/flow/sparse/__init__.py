@@ -1,0 +1,1 @@
+"""Elimination of a sparse matrix on a fixed pattern."""

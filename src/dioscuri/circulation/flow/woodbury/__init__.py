@@ -1,0 +1,1 @@
+"""Clips as a change of low rank."""
