@@ -81,12 +81,12 @@ def _vtk_read(path: Path) -> Any:
         raise FormatError(f"{path}: no VTP, must be VTK's XML of PolyData")
     reader = vtkXMLPolyDataReader()
     wrong: list[str] = []
-    reader.AddObserver("ErrorEvent", lambda *_: wrong.append("damaged"))  # type: ignore[arg-type]
+    reader.AddObserver("ErrorEvent", lambda *_: wrong.append("damaged"))  # type: ignore[arg-type] # VTK takes any callable
     loud = vtkObject.GetGlobalWarningDisplay()
     vtkObject.GlobalWarningDisplayOff()  # it would print each error and go on
     try:
         reader.ReadFromInputStringOn()
-        reader.SetInputString(text)  # type: ignore[call-overload]
+        reader.SetInputString(text)  # type: ignore[call-overload] # its stub has no one-argument form
         reader.Update()
     finally:
         vtkObject.SetGlobalWarningDisplay(loud)

@@ -89,7 +89,7 @@ def _sphere(count: int) -> Array:
     return np.stack([np.cos(turn) * np.sin(polar), np.sin(turn) * np.sin(polar), np.cos(polar)], axis=1)
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator,unused-ignore]
+@njit(cache=True)
 def _look(hard: Array, soft: Array, directions: Array) -> Array:
     ni, nj, nk = hard.shape
     out = np.zeros((ni, nj, nk), np.float32)

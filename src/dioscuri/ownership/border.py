@@ -53,7 +53,7 @@ def cheapest_border(u: Array, fixed: Array, cost: Array, ahead: Array, rounds: i
     )
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator,unused-ignore]
+@njit(cache=True)
 def _primal_dual(u: Array, fixed: Array, cost: Array, ahead: Array, rounds: int, step: float) -> Array:
     p = np.zeros(ahead.shape, np.float32)
     bar = u.copy()
@@ -75,7 +75,7 @@ def _primal_dual(u: Array, fixed: Array, cost: Array, ahead: Array, rounds: int,
     return u
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator,unused-ignore]
+@njit(cache=True)
 def _raise_flow(v: int, p: Array, bar: Array, cost: float, ahead: Array, step: float) -> None:
     """One step of the flow through voxel v, held below its cost."""
     norm = np.float32(0)

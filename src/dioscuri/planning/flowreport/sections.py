@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dioscuri.model.bleeding import Bleeding
@@ -112,9 +112,9 @@ def _part(name: str, title: str, content: str) -> Section:
     )
 
 
-def _noted(name: str, title: str, write: object) -> Section:
+def _noted(name: str, title: str, write: Callable[[FlowSources], str]) -> Section:
     notes = FlowSources(f"flow-{name}")
-    content = write(notes)  # type: ignore[operator]
+    content = write(notes)
     return _part(name, title, content + notes.listed())
 
 
