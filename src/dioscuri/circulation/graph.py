@@ -27,17 +27,14 @@ def vessel_graph(
     labels: LabelMap,
     rises: Sequence[ScanVolume],
     recipe: CirculationRecipe = CirculationRecipe(),  # noqa: B008 - frozen
-    *,
-    parted: bool = True,
 ) -> VesselGraph:
-    """The vessels of a label map as a graph; a ring keeps its loop.
+    """The vessels of a label map as a graph; a ring keeps its loop, vessels that only touch are parted.
 
     Parameters
     ----------
     labels : artery, vein and dural_sinus are read.
     rises : enhancement over the unenhanced scan, HU; role and injected twin say which phase of whom.
         Without them every vessel has castor probability 0.5.
-    parted : vessels that only touch are parted; otherwise the graph has every loop of its mask.
 
     Returns
     -------
@@ -45,15 +42,24 @@ def vessel_graph(
     from the distance to the wall at the centreline, which underestimates thin vessels (reference
     circulation, section 1); its standard deviation per edge. Flow direction is not known here: 0.
     """
-    found: list[Segment] = []
+    return vessel_graphs(labels, rises, recipe)[0]
+
+
+def vessel_graphs(
+    labels: LabelMap, rises: Sequence[ScanVolume], recipe: CirculationRecipe
+) -> tuple[VesselGraph, VesselGraph]:
+    """The graph, and the same before vessels that touch were parted: that has every loop of its mask."""
+    parted: list[Segment] = []
+    joined: list[Segment] = []
     for kind, names in LAYERS.items():
         mask, grid = labels.mask(*names), labels.grid
         blood = (
             blood_of(mask, grid, rises, kind, recipe.contrast_noise_hu) if recipe.part_by_contrast else None
         )
         whole = segments_of(mask, grid, recipe, blood)
-        found += renumbered(opened(whole, kind, grid, recipe) if parted else whole, size(found))
-    return _named(found, labels, rises, recipe)
+        parted += renumbered(opened(whole, kind, grid, recipe), size(parted))
+        joined += renumbered(whole, size(joined))
+    return _named(parted, labels, rises, recipe), _named(joined, labels, rises, recipe)
 
 
 def segments_of(

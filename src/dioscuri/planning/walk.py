@@ -110,7 +110,6 @@ def make_plan(scans: Path, out: Path, *, recipe: Path | None = None, watch: Watc
 
 def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) -> Walk:
     """Run every room in surgical order; each step's key follows from what it was given."""
-    from dioscuri.circulation.graph import vessel_graph
     from dioscuri.labelling.heads import find_heads
     from dioscuri.labelling.twins import label_twins
     from dioscuri.ownership.own import own
@@ -129,39 +128,14 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
     ownership = steps.run(
         "own", lambda d, s, c: own(d.labels, seeds_lps_mm=s, recipe=c), labelled, seeds, recipe.ownership
     )
-    raw = steps.run(
-        "vessel graph", lambda d, c: vessel_graph(d.labels, d.rises, c), labelled, recipe.circulation
-    )
-    found = steps.run("named graph", lambda n: n.graph, named(steps, raw))
-    rulings = read_rulings(steps.folder)
-    owners = own_vessels(steps, found, labelled, ownership, (heads, case), rulings, recipe)
-    vessels = steps.run("owned graph", lambda v: v.graph, owners)
-    joined = steps.run(
-        "joined graph",
-        lambda d, c: vessel_graph(d.labels, d.rises, c, parted=False),
-        labelled,
-        recipe.circulation,
-    )
-    crossings = steps.run(
-        "crossings", _crossings, joined, found, owners, ownership, labelled, recipe.circulation
-    )
+    blood = _blood(steps, labelled, ownership, (heads, case), recipe)
     parted = steps.run(
         "cut",
         lambda d, o, v, c: cut(d.labels, o, recipe=c, vessels=v),
         labelled,
         ownership,
-        vessels,
+        blood["vessels"],
         recipe.separation,
-    )
-    flowing = flow_of(steps, owners, labelled, ownership, (heads, case), rulings, recipe)
-    circulation = steps.run(
-        "circulation",
-        lambda v, f, x, *_: circulation_study(v, f, x.vessels, x.sinus_edges, recipe),
-        owners,
-        flowing,
-        crossings,
-        recipe.circulation,
-        recipe.seed,
     )
     missing = steps.run("deficits", _missing, labelled, parted, recipe.cover)
     schedule = steps.run("schedule", _schedule, recipe.theatre, recipe.seed)
@@ -172,15 +146,57 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
         heads=heads,
         case=case,
         ownership=ownership,
-        vessels=vessels,
-        owners=owners,
-        crossings=crossings,
-        flowing=flowing,
-        circulation=circulation,
         cut=parted,
         missing=missing,
         schedule=schedule,
+        **blood,
     )
+
+
+def _blood(
+    steps: Steps,
+    labelled: Result[Any],
+    ownership: Result[Ownership],
+    marks: tuple[Result[Any], Case],
+    recipe: Recipe,
+) -> dict[str, Result[Any]]:
+    """Vessels, whose they are, which cross, and what clipping them does: the walk's fields of these names."""
+    from dioscuri.circulation.graph import vessel_graphs
+
+    both = steps.run(
+        "vessel graphs", lambda d, c: vessel_graphs(d.labels, d.rises, c), labelled, recipe.circulation
+    )
+    raw = steps.run("vessel graph", lambda graphs: graphs[0], both)
+    found = steps.run("named graph", lambda n: n.graph, named(steps, raw))
+    rulings = read_rulings(steps.folder)
+    owners = own_vessels(steps, found, labelled, ownership, marks, rulings, recipe)
+    crossings = steps.run(
+        "crossings",
+        lambda graphs, *others: _crossings(graphs[1], *others),
+        both,
+        found,
+        owners,
+        ownership,
+        labelled,
+        recipe.circulation,
+    )
+    flowing = flow_of(steps, owners, labelled, ownership, marks, rulings, recipe)
+    circulation = steps.run(
+        "circulation",
+        lambda v, f, x, *_: circulation_study(v, f, x.vessels, x.sinus_edges, recipe),
+        owners,
+        flowing,
+        crossings,
+        recipe.circulation,
+        recipe.seed,
+    )
+    return {
+        "vessels": steps.run("owned graph", lambda v: v.graph, owners),
+        "owners": owners,
+        "crossings": crossings,
+        "flowing": flowing,
+        "circulation": circulation,
+    }
 
 
 def case_with_marks(given: Case | None, heads: Any, scans: Path) -> Case:

@@ -100,13 +100,13 @@ def _vessel(v: VesselRecord, notes: Print) -> dict[str, Any]:
         "crosses": "yes" if v.crossing else "",
         "action": f"{v.action}, stage {v.stage}" if v.stage else v.action,
         "consequence": v.consequence,
-        "evidence": _evidence(v),
+        "evidence": in_short(v.evidence),
     }
 
 
-def _evidence(v: VesselRecord) -> str:
+def in_short(evidence: Sequence[str]) -> str:
     """The first two pieces; conflicts have a table of their own."""
-    own = [e for e in v.evidence if not e.startswith(CONFLICT)]
+    own = [e for e in evidence if not e.startswith(CONFLICT)]
     more = [f"{len(own) - 2} more in the page"] if own[2:] else []
     return "; ".join((*own[:2], *more))
 

@@ -10,7 +10,7 @@ from dioscuri.model.consequence import Consequences
 from dioscuri.model.plan import CrossingVessel, Deficit, ScanRecord
 from dioscuri.model.task import Task
 from dioscuri.planning.describe import NOTICE, age_warnings
-from dioscuri.planning.dossier.blood import blood
+from dioscuri.planning.dossier.blood import blood, in_short
 from dioscuri.planning.dossier.planes import along
 from dioscuri.planning.pages.numbers import number, shown
 
@@ -131,7 +131,7 @@ def _crossing(vessel: CrossingVessel) -> dict[str, Any]:
         "castor": f"{vessel.castor_probability:.0%}",
         "pollux": f"{1 - vessel.castor_probability:.0%}",
         "share": vessel.castor_probability,
-        "evidence": "; ".join(vessel.evidence) or "none",
+        "evidence": in_short(vessel.evidence) or "none",
     }
 
 
