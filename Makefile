@@ -9,6 +9,7 @@ BIN   := $(VENV)/bin
 UV    := $(BIN)/uv
 STAMP := $(VENV)/.dioscuri-installed
 PEERS := $(VENV)/.dioscuri-peers
+MESHOPT := requirements-meshopt.lock
 COMPILE := $(UV) pip compile --quiet --universal --fork-strategy fewest --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
@@ -46,17 +47,25 @@ fix: setup ## Repair what ruff can repair, and write the pages that come from th
 viewer: ## Build the script of the dossier's offline page again (needs Node 20; its result is committed)
 	cd viewer && npm ci && npm run build
 
+# The extra meshopt has no wheel and needs a C++ compiler: a lock of its own, so that set-up works without one.
 lock: $(UV) ## Choose the newest versions again and write the lock files
-	$(COMPILE) --upgrade pyproject.toml --all-extras --group dev --group build -o requirements.lock
+	$(COMPILE) --upgrade pyproject.toml --extra postgres --group dev --group build -o requirements.lock
 	$(COMPILE) --upgrade --group bench -c requirements.lock -o requirements-bench.lock
+	$(COMPILE) --upgrade requirements-meshopt.in -c requirements.lock -o $(MESHOPT)
 	$(COMPILE) --upgrade requirements-uv.in -o requirements-uv.lock
 
 setup: system $(STAMP) ## Make .venv exactly as the lock says (skipped when it is up to date)
 
 # The stamp is touched last, so an interrupted set-up is taken up again.
-$(STAMP): requirements.lock pyproject.toml | $(UV)
+$(STAMP): requirements.lock $(MESHOPT) pyproject.toml | $(UV)
 	$(UV) pip sync --python $(BIN)/python --require-hashes requirements.lock
 	$(UV) pip install --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@if command -v c++ >/dev/null || command -v g++ >/dev/null; then \
+		$(UV) pip install --quiet --python $(BIN)/python --no-deps --require-hashes \
+			--build-constraints $(MESHOPT) -r $(MESHOPT); \
+	else \
+		echo "no C++ compiler: the viewer's models are larger (plain GLB)"; \
+	fi
 	@touch $@
 
 # What we are compared with, in speed and in tests; the set-up removes what its lock does not name.

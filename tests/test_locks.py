@@ -43,10 +43,22 @@ def test_every_pin_has_a_hash(lock: Path) -> None:
 
 def test_main_lock_holds_all_that_is_declared() -> None:
     groups = PROJECT["dependency-groups"]
-    extras = PROJECT["project"]["optional-dependencies"].values()
-    wanted = [*PROJECT["project"]["dependencies"], *groups["dev"], *groups["build"], *sum(extras, [])]
+    extras = PROJECT["project"]["optional-dependencies"]
+    wanted = [*PROJECT["project"]["dependencies"], *groups["dev"], *groups["build"], *extras["postgres"]]
     names = {canonicalize_name(Requirement(text).name) for text in wanted}
     assert names - set(pins(ROOT / "requirements.lock")) == set()
+
+
+def test_what_must_be_compiled_has_a_lock_of_its_own() -> None:
+    """`make setup` must work without a C++ compiler; the extra agrees with its lock and the main one."""
+    extras = PROJECT["project"]["optional-dependencies"]
+    assert set(extras) == {"meshopt", "postgres"}
+    main, own = pins(ROOT / "requirements.lock"), pins(ROOT / "requirements-meshopt.lock")
+    for text in extras["meshopt"]:
+        assert own[Requirement(text).name].startswith(f"{text} ")
+        assert Requirement(text).name not in main
+    both = main.keys() & own.keys()
+    assert {name: main[name].split()[0] for name in both} == {name: own[name].split()[0] for name in both}
 
 
 def test_npm_locks_hold_integrity() -> None:

@@ -22,6 +22,8 @@ LIBRARIES = (
     "vtk",
     "ortools",
     "typst",
+    "fastapi",
+    "uvicorn",
 )
 # part, how to see it, what it is for, how to get it
 SYSTEM_PARTS = (
@@ -42,7 +44,10 @@ SYSTEM_PARTS = (
     ),
     ("pdftoppm", "program", "pdftoppm", "tests of the PDF", "Debian package poppler-utils (`make system`)"),
 )
-EXTRAS = (("postgres", "psycopg", "cases in PostgreSQL"),)
+EXTRAS = (
+    ("postgres", "psycopg", "cases in PostgreSQL"),
+    ("meshopt", "meshoptimizer", "smaller models in the viewer (builds with a C++ compiler)"),
+)
 WANTED_MEMORY_GB = 4.0
 
 
