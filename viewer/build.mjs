@@ -1,26 +1,26 @@
-// Bundles the page's script. The header names the digest of the sources, so that a test can tell a stale bundle.
+// Bundles the viewer. Each header names the digest of the sources, so that a test can tell a stale bundle.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { copyFileSync, readFileSync, readdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const page = join(here, "..", "src", "dioscuri", "planning", "dossier", "page");
+const root = join(here, "..");
+const page = join(root, "src", "dioscuri", "planning", "dossier", "page");
+const web = join(root, "src", "dioscuri", "web", "static");
 const sources = ["build.mjs", "package.json", "package-lock.json",
-  ...readdirSync(join(here, "src")).map((name) => `src/${name}`)].sort();
+  ...readdirSync(join(here, "src"), { recursive: true }).map((name) => `src/${name}`).filter((name) => /\.(js|css|html)$/.test(name))].sort();
 const digest = createHash("sha256");
 for (const name of sources) digest.update(name + "\0").update(readFileSync(join(here, name))).update("\0");
+const sha = digest.digest("hex");
+const header = (what) => ({ js: `/* dioscuri ${what} (Apache-2.0); sources sha256:${sha} */` });
 
-await build({
-  entryPoints: [join(here, "src", "main.js")],
-  outfile: join(page, "viewer.js"),
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: "es2022",
-  legalComments: "none",
-  charset: "ascii",
-  banner: { js: `/* dioscuri viewer (Apache-2.0) with three.js (MIT, see THREE-LICENSE.txt); sources sha256:${digest.digest("hex")} */` },
-});
+const common = { bundle: true, minify: true, target: "es2022", legalComments: "none", charset: "ascii" };
+mkdirSync(web, { recursive: true });
+await build({ ...common, entryPoints: [join(here, "src", "main.js")], outfile: join(page, "viewer.js"), format: "iife",
+  banner: header("viewer with three.js (MIT, see THREE-LICENSE.txt)") });
+await build({ ...common, entryPoints: [join(here, "src", "start.js")], outfile: join(web, "viewer.js"), format: "esm",
+  banner: header("viewer with three.js and three-mesh-bvh (MIT, see LICENSES.txt)") });
+for (const name of ["viewer.css", "viewer.html"]) copyFileSync(join(here, "src", name), join(web, name));
 copyFileSync(join(here, "node_modules", "three", "LICENSE"), join(page, "THREE-LICENSE.txt"));

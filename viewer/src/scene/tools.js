@@ -1,0 +1,82 @@
+// One tool at a time takes what is pointed at, by mouse, finger, VR ray or hand: a tool never knows which.
+// A tool: {press(hit, app), drag(hit, app), release(hit, app), cancel(app), cursor}. `hit` is null beside the model.
+import { pick, rayAt } from "./pick.js";
+
+const STILL_PX = 6; // less movement than this is a click; more turns the model
+
+export class Tools {
+  #tools = new Map();
+  #down = null;
+
+  constructor(app) {
+    this.app = app;
+    this.holding = false;
+    const { canvas } = app.view3d;
+    canvas.addEventListener("pointerdown", (event) => this.#pressed(event));
+    canvas.addEventListener("pointermove", (event) => this.#moved(event));
+    canvas.addEventListener("pointerup", (event) => this.#released(event));
+    canvas.addEventListener("pointercancel", () => this.cancel());
+    addEventListener("keydown", (event) => event.key === "Escape" && this.cancel());
+  }
+
+  add(name, tool) {
+    this.#tools.set(name, tool);
+  }
+
+  get names() {
+    return [...this.#tools.keys()];
+  }
+
+  get current() {
+    return this.#tools.get(this.app.state.tool) ?? this.#tools.get("look");
+  }
+
+  // For VR and tests: a whole click at a hit.
+  click(hit) {
+    this.current?.press?.(hit, this.app);
+    this.current?.release?.(hit, this.app);
+  }
+
+  cancel() {
+    this.current?.cancel?.(this.app);
+    this.#down = null;
+    this.app.view3d.controls.enabled = true;
+  }
+
+  at(event) {
+    const ray = rayAt(this.app.view3d, event.clientX, event.clientY);
+    return pick(this.app.model, ray, this.app.planes ?? []);
+  }
+
+  // A tool that drags (a brush, a handle) keeps the model still: `holds(hit)` says whether it does.
+  #pressed(event) {
+    if (event.button !== 0 || !event.isPrimary) return;
+    this.#down = { x: event.clientX, y: event.clientY, moved: false, holds: false };
+    const tool = this.current;
+    if (tool?.holds) {
+      const hit = this.at(event);
+      if (tool.holds(hit, this.app)) {
+        this.#down.holds = true;
+        this.app.view3d.controls.enabled = false;
+        tool.press?.(hit, this.app);
+      }
+    }
+  }
+
+  #moved(event) {
+    if (!this.#down) return;
+    const far = Math.hypot(event.clientX - this.#down.x, event.clientY - this.#down.y);
+    this.#down.moved ||= far > STILL_PX;
+    if (this.#down.holds) this.current.drag?.(this.at(event), this.app, event);
+  }
+
+  #released(event) {
+    const down = this.#down;
+    this.#down = null;
+    this.app.view3d.controls.enabled = true;
+    if (!down) return;
+    const hit = this.at(event);
+    if (down.holds) this.current.release?.(hit, this.app);
+    else if (!down.moved) this.click(hit);
+  }
+}
