@@ -26,13 +26,17 @@ ARRAY_BUFFER, ELEMENT_BUFFER = 34962, 34963
 
 @dataclass(frozen=True, eq=False)
 class Node:
-    """One thing to show: a surface, its name, its colour (sRGB 0-255), opacity 0 to 1, and facts about it."""
+    """One thing to show: a surface, its name, its colour (sRGB 0-255), opacity 0 to 1, and facts about it.
+
+    `edges` (V,) uint16 is the vessel at each vertex, written as the attribute `_EDGE`; 65535 is none.
+    """
 
     name: str
     surface: Surface
     colour: tuple[int, int, int]
     opacity: float = 1.0
     extras: dict[str, Any] = field(default_factory=dict)
+    edges: NDArray[Any] | None = None
 
 
 def glb(nodes: Sequence[Node]) -> bytes:
@@ -49,7 +53,7 @@ def glb(nodes: Sequence[Node]) -> bytes:
     if len(set(names)) != len(names):
         raise FormatError(f"glb: node {next(n for n in names if names.count(n) > 1)!r} is given twice")
     buffer = _Buffer()
-    meshes = [{"name": n.name, "primitives": [_primitive(n.surface, i, buffer)]} for i, n in enumerate(nodes)]
+    meshes = [{"name": n.name, "primitives": [_primitive(n, i, buffer)]} for i, n in enumerate(nodes)]
     document = {
         "asset": {"version": "2.0", "generator": "dioscuri"},
         "scene": 0,
@@ -70,24 +74,30 @@ class _Buffer:
         self.views: list[dict[str, int]] = []
         self.accessors: list[dict[str, Any]] = []
 
-    def add(self, array: NDArray[Any], target: int, **accessor: Any) -> int:
-        self.views.append(
-            {"buffer": 0, "byteOffset": len(self.data), "byteLength": array.nbytes, "target": target}
-        )
+    def add(self, array: NDArray[Any], target: int, stride: int = 0, **accessor: Any) -> int:
+        view = {"buffer": 0, "byteOffset": len(self.data), "byteLength": array.nbytes, "target": target}
+        self.views.append(view | ({"byteStride": stride} if stride else {}))
         self.data += array.tobytes()
         self.accessors.append({"bufferView": len(self.views) - 1, "count": array.shape[0], **accessor})
         return len(self.accessors) - 1
 
 
-def _primitive(surface: Surface, material: int, buffer: _Buffer) -> dict[str, Any]:
+def _primitive(node: Node, material: int, buffer: _Buffer) -> dict[str, Any]:
+    surface = node.surface
     points = (surface.vertices @ GLTF_FROM_LPS.T).astype("<f4")
     normals = _normals(points, surface.faces).astype("<f4")
     low, high = points.min(axis=0).tolist(), points.max(axis=0).tolist()
     position = buffer.add(points, ARRAY_BUFFER, componentType=FLOAT, type="VEC3", min=low, max=high)
     normal = buffer.add(normals, ARRAY_BUFFER, componentType=FLOAT, type="VEC3")
+    more = {}
+    if node.edges is not None:
+        padded = np.zeros((len(points), 2), "<u2")
+        padded[:, 0] = node.edges
+        more["_EDGE"] = buffer.add(padded, ARRAY_BUFFER, stride=4, componentType=5123, type="SCALAR")
     flat = surface.faces.astype("<u4").reshape(-1)
     indices = buffer.add(flat, ELEMENT_BUFFER, componentType=UNSIGNED_INT, type="SCALAR")
-    return {"attributes": {"POSITION": position, "NORMAL": normal}, "indices": indices, "material": material}
+    attributes = {"POSITION": position, "NORMAL": normal, **more}
+    return {"attributes": attributes, "indices": indices, "material": material}
 
 
 def _normals(points: NDArray[Any], faces: NDArray[Any]) -> NDArray[Any]:

@@ -83,7 +83,7 @@ def page_grid(grid: Grid) -> Grid:
 def _volumes(content: Content) -> tuple[dict[str, Array], dict[str, Any]]:
     grid = page_grid(content.labels.grid)
     out = {
-        "ct": _bytes((_coarse(content.ct, grid, -1000) - HU_LOW) / HU_STEP),
+        "ct": _bytes((coarse(content.ct, grid, -1000) - HU_LOW) / HU_STEP),
         "labels": resample(content.labels.values, content.labels.grid, grid, order=0)
         .astype(np.uint8)
         .ravel(),
@@ -97,7 +97,7 @@ def _volumes(content: Content) -> tuple[dict[str, Array], dict[str, Any]]:
     }
     if content.t1 is not None:
         top = max(float(np.percentile(content.t1.values[::3, ::3, ::3], 99.5)), 1e-6)
-        out["t1"] = _bytes(_coarse(content.t1, grid, 0) * (255 / top))
+        out["t1"] = _bytes(coarse(content.t1, grid, 0) * (255 / top))
         windows["t1"] = {}
     about = {
         "shape": list(grid.shape),
@@ -109,7 +109,7 @@ def _volumes(content: Content) -> tuple[dict[str, Array], dict[str, Any]]:
     return out, about
 
 
-def _coarse(volume: Volume, grid: Grid, fill: float) -> Array:
+def coarse(volume: Volume, grid: Grid, fill: float) -> Array:
     """A scan at the page's voxels, low-passed first where those are larger."""
     ratio = grid.spacing_mm[0] / volume.grid.spacing_mm
     sd = np.where(ratio > 1.2, 0.4 * ratio, 0.0)

@@ -1,0 +1,65 @@
+"""Flow and pressure of every vessel as it is today, with intervals, for the scene."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dioscuri.errors import CirculationError, SolverError
+from dioscuri.model import Recipe, VesselGraph
+from dioscuri.model.figure import Figure
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Blood:
+    """Flow (mL/min, without direction) and mean pressure (mmHg) by vessel, territories' middles, why not."""
+
+    flows: Mapping[str, Figure] = field(default_factory=dict)
+    pressures: Mapping[str, Figure] = field(default_factory=dict)
+    places: Mapping[str, Array] = field(default_factory=dict)
+    why_not: str = ""
+
+
+def blood_of(flowing: Any, graph: VesselGraph, recipe: Recipe) -> Blood:
+    """What flows in a case (planning.bloodflow.rooms.Flowing); a case without figures says why."""
+    if flowing is None:
+        return Blood(why_not="this plan holds no circulation: run `dioscuri plan` again")
+    if flowing.flow is None:
+        return Blood(why_not=flowing.why_not or "this case has no circulation")
+    flow = flowing.flow
+    places = {t.id: np.asarray(t.at_lps_mm) for t in flow.territories.territories}
+    try:
+        flows, pressures = _figures(flow, graph, recipe)
+    except (CirculationError, SolverError) as error:
+        return Blood(places=places, why_not=str(error))
+    return Blood(flows, pressures, places)
+
+
+def _figures(flow: Any, graph: VesselGraph, recipe: Recipe) -> tuple[dict[str, Figure], dict[str, Figure]]:
+    from dioscuri.circulation.figures import figure_of
+    from dioscuri.circulation.flow.many import steady_many
+    from dioscuri.circulation.flow.steady import steady
+    from dioscuri.circulation.uncertainty.draw import draws, groups_of, samples_of
+    from dioscuri.circulation.uncertainty.figures import MODEL
+
+    network, spread = flow.network, flow.spread
+    causes = tuple(f"sampled: {g}" for g in groups_of(spread))
+    middle = steady(network)
+    z = draws(spread, recipe.circulation.stage_samples, recipe.seed)
+    states = steady_many(network, samples_of(network, spread, z))
+    number = {e: n for n, e in enumerate(network.edges)}
+    flows, pressures = {}, {}
+    for edge in (e.id for e in graph if e.id in number):
+        n = number[edge]
+        ends = network.ends[n]
+        value, found = abs(float(middle.flow_ml_min[n])), np.abs(states.flow_ml_min[:, n])
+        flows[edge] = figure_of(found, "mL/min", MODEL, causes, value=value)
+        value, found = float(middle.pressure_mmhg[ends].mean()), states.pressure_mmhg[:, ends].mean(axis=1)
+        pressures[edge] = figure_of(found, "mmHg", MODEL, causes, value=value)
+    return flows, pressures
