@@ -1,7 +1,7 @@
 // Bundles the viewer. Each header names the digest of the sources, so that a test can tell a stale bundle.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,5 +22,8 @@ await build({ ...common, entryPoints: [join(here, "src", "main.js")], outfile: j
   banner: header("viewer with three.js (MIT, see THREE-LICENSE.txt)") });
 await build({ ...common, entryPoints: [join(here, "src", "start.js")], outfile: join(web, "viewer.js"), format: "esm",
   banner: header("viewer with three.js and three-mesh-bvh (MIT, see LICENSES.txt)") });
-for (const name of ["viewer.css", "viewer.html"]) copyFileSync(join(here, "src", name), join(web, name));
+// One style sheet: the frame's first, then the parts' in the order of their names.
+const sheets = sources.filter((name) => /^src\/\w+\/\w+\.css$/.test(name));
+writeFileSync(join(web, "viewer.css"), ["src/viewer.css", ...sheets].map((name) => readFileSync(join(here, name), "utf8")).join("\n"));
+copyFileSync(join(here, "src", "viewer.html"), join(web, "viewer.html"));
 copyFileSync(join(here, "node_modules", "three", "LICENSE"), join(page, "THREE-LICENSE.txt"));

@@ -11,6 +11,7 @@ const USUAL = "300k";
 
 export class App {
   #pending = 0;
+  #modelled = new Set();
 
   constructor(scene, source, elements) {
     Object.assign(this, { scene, source, elements });
@@ -40,6 +41,13 @@ export class App {
   on(listener) {
     listener(this.state, this);
     return this.log.on((state) => listener(state, this));
+  }
+
+  // Called now and whenever another level of detail has replaced the meshes.
+  onModel(listener) {
+    if (this.model) listener(this.model);
+    this.#modelled.add(listener);
+    return () => this.#modelled.delete(listener);
   }
 
   // Work that `idle()` waits for.
@@ -92,8 +100,8 @@ export class App {
     } catch (error) {
       this.say(t("fail.model", { why: error.message }));
     }
-    this.modelChanged?.();
     this.#show(this.state);
+    for (const listener of this.#modelled) listener(this.model);
   }
 
   #show(state) {

@@ -1,5 +1,10 @@
-// Every text of the viewer, in one catalogue. {name} is replaced by an argument.
+// Every text of the viewer, in one catalogue: here what all parts share, each part's own in strings/. {name} is replaced by an argument.
+import { MARKS } from "./strings/marks.js";
+import { VESSELS } from "./strings/vessels.js";
+
 const TEXT = {
+  ...VESSELS,
+  ...MARKS,
   "notice": "Supports a clinical team; not a cleared medical device; never decides.",
   "loading.scene": "Opening the case…",
   "loading.model": "Loading the model…",

@@ -39,13 +39,13 @@ export class Shell {
     const button = make("button", { type: "button", title: key ? `${label} (${key})` : label, "aria-label": label, "aria-pressed": "false", textContent: icon });
     button.dataset.tool = name;
     button.addEventListener("click", () => this.app.do("tool", { name: this.app.state.tool === name ? "look" : name }));
-    if (key) this.key(key, () => button.click());
+    if (key) this.key(key, () => button.click(), label);
     $("tools").append(button);
   }
 
-  // A key without a modifier; not while somebody types.
-  key(key, call) {
-    (this.keys ??= new Map()).set(key, call);
+  // A key without a modifier, with what it does in words, for the help; not while somebody types.
+  key(key, call, label = "") {
+    (this.keys ??= new Map()).set(key, { call, label });
   }
 
   fold(folded = !$("side").classList.contains("folded")) {
@@ -62,7 +62,7 @@ export class Shell {
     } else if (control && event.key.toLowerCase() === "y") {
       event.preventDefault();
       this.app.log.redo();
-    } else if (!control && !event.altKey) this.keys?.get(event.key)?.(event);
+    } else if (!control && !event.altKey) this.keys?.get(event.key)?.call(event);
   }
 
   #follow(state) {

@@ -1,5 +1,6 @@
 // The state as a pure fold of operations. Nothing here knows the screen, the server or three.js.
 import { PRESETS, presetFor } from "./presets.js";
+import { restored } from "./views.js";
 
 const without = (list, id) => list.filter((one) => one.id !== id);
 const adder = (field) => (state, op) => ({ ...state, [field]: [...state[field], { ...op.args, id: op.id, by: op.by, at_time: op.at }] });
@@ -23,6 +24,8 @@ const RULES = {
   select: setter("selected", "vessel"),
   compare: setter("compare", "id"),
   tool: setter("tool", "name"),
+  // A kept view (a bookmark) comes back whole, in one step.
+  view: (state, { args }) => restored(state, args.view),
   clip: (state, { args }) => {
     const clips = { ...state.clips };
     if (args.share > 0) clips[args.edge] = args.share;

@@ -1,5 +1,5 @@
 // One tool at a time takes what is pointed at, by mouse, finger, VR ray or hand: a tool never knows which.
-// A tool: {press(hit, app), drag(hit, app), release(hit, app), cancel(app), cursor}. `hit` is null beside the model.
+// A tool: {press(hit, app), drag(hit, app), release(hit, app), hover(hit, app, event), cancel(app), cursor}. `hit` is null beside the model.
 import { pick, rayAt } from "./pick.js";
 
 const STILL_PX = 6; // less movement than this is a click; more turns the model
@@ -7,6 +7,7 @@ const STILL_PX = 6; // less movement than this is a click; more turns the model
 export class Tools {
   #tools = new Map();
   #down = null;
+  #hovering = null;
 
   constructor(app) {
     this.app = app;
@@ -16,6 +17,7 @@ export class Tools {
     canvas.addEventListener("pointermove", (event) => this.#moved(event));
     canvas.addEventListener("pointerup", (event) => this.#released(event));
     canvas.addEventListener("pointercancel", () => this.cancel());
+    canvas.addEventListener("pointerleave", (event) => this.current?.hover?.(null, app, event));
     addEventListener("keydown", (event) => event.key === "Escape" && this.cancel());
   }
 
@@ -64,10 +66,23 @@ export class Tools {
   }
 
   #moved(event) {
-    if (!this.#down) return;
+    if (!this.#down) return this.#hover(event);
     const far = Math.hypot(event.clientX - this.#down.x, event.clientY - this.#down.y);
     this.#down.moved ||= far > STILL_PX;
     if (this.#down.holds) this.current.drag?.(this.at(event), this.app, event);
+  }
+
+  // What a mouse points at without a button, once a frame at most: fingers do not hover.
+  #hover(event) {
+    if (event.pointerType === "touch" || event.buttons || !this.current?.hover) return;
+    if (!this.#hovering) {
+      requestAnimationFrame(() => {
+        const last = this.#hovering;
+        this.#hovering = null;
+        if (!this.#down) this.current?.hover?.(this.at(last), this.app, last);
+      });
+    }
+    this.#hovering = event;
   }
 
   #released(event) {
