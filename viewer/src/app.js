@@ -1,5 +1,6 @@
 // Wires the parts: every control calls log.do(...), and what is drawn follows log.state. One way only.
 import { Log } from "./ops/log.js";
+import { recall, remember } from "./ops/memory.js";
 import { dress } from "./scene/look.js";
 import { Model } from "./scene/model.js";
 import { Tools } from "./scene/tools.js";
@@ -12,6 +13,7 @@ const USUAL = "300k";
 export class App {
   #pending = 0;
   #modelled = new Set();
+  #who = null;
 
   constructor(scene, source, elements) {
     Object.assign(this, { scene, source, elements });
@@ -27,7 +29,14 @@ export class App {
   }
 
   get who() {
-    return localStorage?.getItem("dioscuri who") ?? "";
+    return this.#who ??= recall("dioscuri who") ?? "";
+  }
+
+  // Who works here: signs what is kept from now on, and what waits for a name.
+  sign(name) {
+    this.#who = name;
+    remember("dioscuri who", name);
+    this.log.send();
   }
 
   get frames() {

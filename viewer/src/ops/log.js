@@ -1,9 +1,12 @@
 // Everything done, in order. What is kept goes to the server, which numbers it; a lost connection loses nothing.
 import { KEPT } from "./kinds.js";
+import { fresh, recallList, remember } from "./memory.js";
 import { fold, initial, undone } from "./state.js";
 
 const RETRY_MS = 3000;
+const STALE = 409; // the server shows another plan by now
 const kept = (kind) => KEPT.includes(kind);
+const refused = (status) => status >= 400 && status < 500 && status !== STALE && ![401, 403, 408, 429].includes(status);
 
 export class Log {
   #listeners = new Set();
@@ -15,10 +18,13 @@ export class Log {
     this.scene = scene;
     this.source = source;
     this.who = who;
-    this.head = 0;
-    this.waiting = this.#remembered();
+    this.head = 0; // every operation of the server up to this number is here
+    // What an earlier visit could not send.
+    this.waiting = source.online ? recallList(`dioscuri ${scene.plan.id}`).filter((op) => op?.id && kept(op.kind) && op.args) : [];
     this.ops = [...this.waiting];
     this.problem = "";
+    this.refusal = ""; // why the server would not take the last operation that it refused
+    this.stale = false;
     this.#refold();
   }
 
@@ -28,7 +34,7 @@ export class Log {
     if (merge && last?.kind === kind && last.open && !kept(kind)) {
       last.args = args;
     } else {
-      const op = { id: `t${crypto.randomUUID()}`, kind, args, by: this.who(), at: new Date().toISOString(), open: merge };
+      const op = { ...this.#made(kind, args), open: merge };
       this.ops.push(op);
       this.#mine.push(op);
       this.#back = [];
@@ -79,29 +85,105 @@ export class Log {
     this.#tell();
   }
 
-  // Operations the server has, from this browser's past or from others.
+  // Operations the server has, from this browser's past or from others. One that still waits here was taken, and
+  // only its answer was lost.
   receive(ops) {
     for (const op of ops) {
-      if (op.n <= this.head) continue;
-      this.head = op.n;
-      this.ops.push({ ...op, id: `o${op.n}` });
+      const own = this.waiting.find((one) => one.id === op.ref);
+      if (own) this.#numbered(own, op);
+      else if (!this.ops.some((one) => one.n === op.n)) this.ops.push({ ...op, id: `o${op.n}` });
     }
+    const numbers = new Set(this.ops.map((one) => one.n));
+    while (numbers.has(this.head + 1)) this.head += 1;
     this.#refold();
   }
 
+  // What the server has that is not here yet; then what waits is sent.
   async load() {
     if (!this.source.online) return;
     const { operations } = await this.source.get(`/api/operations?after=${this.head}`);
     this.receive(operations);
-    this.#send();
+    await this.send();
   }
 
   get saved() {
     return this.waiting.length === 0;
   }
 
+  // True where something waits for the name of the one who did it.
+  get unsigned() {
+    return this.source.online && this.waiting.length > 0 && !this.#signature(this.waiting[0]);
+  }
+
+  // Sends what waits, in order, until all is saved or the server is lost.
+  async send() {
+    if (this.#sending || !this.source.online) return;
+    this.#sending = true;
+    while (this.waiting.length && !this.unsigned && (await this.#sent(this.waiting[0])));
+    this.#sending = false;
+    this.#tell();
+  }
+
+  async #sent(op) {
+    op.by = this.#signature(op);
+    try {
+      const { operations, head } = await this.source.post("/api/operations", { by: op.by, operations: [{ kind: op.kind, args: op.args, ref: op.id }] });
+      Object.assign(this, { problem: "", stale: false });
+      this.receive(operations.map((one) => ({ ...one, ref: op.id })));
+      if (head > this.head) this.receive((await this.source.get(`/api/operations?after=${this.head}`)).operations);
+      return true;
+    } catch (error) {
+      return this.#failed(op, error);
+    }
+  }
+
+  // Whether to go on with the next one.
+  #failed(op, error) {
+    if (this.waiting[0] !== op) return true; // it was taken; only the news of others were lost
+    if (refused(error.status)) {
+      this.#refuse(op, error.message);
+      return true;
+    }
+    this.problem = error.message;
+    this.stale = error.status === STALE;
+    setTimeout(() => this.send(), RETRY_MS);
+    return false;
+  }
+
+  // The server's number for an operation of this browser: what names it by its first name names it by the number now.
+  #numbered(op, { n, at }) {
+    const was = op.id;
+    this.waiting = this.waiting.filter((one) => one !== op);
+    Object.assign(op, { n, at, id: `o${n}` });
+    for (const one of this.ops) {
+      if (one.args.id === was) one.args = { ...one.args, id: op.id };
+      if (one.args.of === was) one.args = { ...one.args, of: n };
+    }
+    this.#remember();
+  }
+
+  // The server will never take it: it is taken back here too, and said; so is what takes it back or removes it.
+  #refuse(op, why) {
+    this.refusal = why;
+    const gone = (one) => one === op || one.args.of === op.id || one.args.id === op.id;
+    this.waiting = this.waiting.filter((one) => !gone(one));
+    this.ops = this.ops.filter((one) => !gone(one));
+    this.#mine = this.#mine.filter((one) => !gone(one));
+    this.#back = this.#back.filter((one) => !gone(one));
+    this.#remember();
+    this.#refold();
+  }
+
+  #made(kind, args) {
+    return { id: fresh(), kind, args, by: this.who(), at: new Date().toISOString() };
+  }
+
+  #signature(op) {
+    return op.by || this.who();
+  }
+
   #mark(kind, op) {
-    const mark = { id: `t${crypto.randomUUID()}`, kind, args: { of: op.n ?? op.id }, by: this.who(), at: new Date().toISOString() };
+    const mark = this.#made(kind, { of: op.n ?? op.id });
     this.ops.push(mark);
     if (kept(op.kind)) this.#queue(mark);
     this.#refold();
@@ -110,75 +192,11 @@ export class Log {
   #queue(op) {
     this.waiting.push(op);
     this.#remember();
-    this.#send();
-  }
-
-  async #send() {
-    if (this.#sending || !this.source.online) return;
-    this.#sending = true;
-    while (this.waiting.length) {
-      const op = this.waiting[0];
-      try {
-        const { operations } = await this.source.post("/api/operations", { by: op.by, operations: [{ kind: op.kind, args: this.#numbered(op.args) }] });
-        this.#acknowledged(op, operations[0]);
-        this.problem = "";
-      } catch (error) {
-        this.problem = error.message;
-        if (error.status === 422) this.#refused(op);
-        else {
-          setTimeout(() => this.#send(), RETRY_MS);
-          break;
-        }
-      }
-    }
-    this.#sending = false;
-    this.#tell();
-  }
-
-  #acknowledged(op, numbered) {
-    this.waiting.shift();
-    this.#remember();
-    const was = op.id;
-    const target = this.ops.find((one) => one.id === was) ?? op;
-    Object.assign(target, { n: numbered.n, id: `o${numbered.n}`, at: numbered.at });
-    this.head = Math.max(this.head, numbered.n);
-    for (const one of this.ops) {
-      if (one.args.id === was) one.args = { ...one.args, id: target.id };
-      if (one.args.of === was) one.args = { ...one.args, of: numbered.n };
-    }
-    this.#refold();
-  }
-
-  // The server will never take it: it is taken back here too, and said.
-  #refused(op) {
-    this.waiting.shift();
-    this.#remember();
-    this.ops = this.ops.filter((one) => one.id !== op.id);
-    this.#mine = this.#mine.filter((one) => one.id !== op.id);
-    this.#refold();
-  }
-
-  // References to operations that have a number by now.
-  #numbered(args) {
-    const of = this.ops.find((one) => one.id === args.of)?.n;
-    return of ? { ...args, of } : args;
-  }
-
-  #key() {
-    return `dioscuri ${this.scene.plan.id}`;
+    queueMicrotask(() => this.send());
   }
 
   #remember() {
-    localStorage?.setItem(this.#key(), JSON.stringify(this.waiting));
-  }
-
-  // What an earlier visit could not send.
-  #remembered() {
-    try {
-      return JSON.parse(localStorage?.getItem(this.#key()) ?? "[]");
-    } catch {
-      return [];
-    }
+    if (this.source.online) remember(`dioscuri ${this.scene.plan.id}`, JSON.stringify(this.waiting));
   }
 
   #refold() {
