@@ -5,7 +5,7 @@ One pass over all regions, so that two neighbours have the very same triangles b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.errors import GeometryError
+from dioscuri.geometry.calibre import held
 from dioscuri.geometry.mesh import from_polydata, smoothed
 from dioscuri.model import Grid, Surface
 
@@ -75,13 +76,14 @@ class Shells:
         return self._order[side]
 
 
-def shells(regions: Array, grid: Grid, *, smooth: bool = True) -> Shells:
+def shells(regions: Array, grid: Grid, *, smooth: bool = True, thin: Collection[int] = ()) -> Shells:
     """Surfaces of all regions of an integer array (I, J, K) on `grid`.
 
     Parameters
     ----------
     regions : 0 is nothing, every other number a region; at most 65,535 of them.
     smooth : False leaves the steps of the voxels.
+    thin : regions of vessels, which keep their calibre down to a radius of one voxel.
 
     Notes
     -----
@@ -102,10 +104,20 @@ def shells(regions: Array, grid: Grid, *, smooth: bool = True) -> Shells:
     points, faces, between = _nets(padded)
     points, faces = _welded(points, faces, padded.shape)
     if smooth:
-        points = smoothed(points, faces)
+        points = _smooth(points, faces, between, thin)
     if np.linalg.det(grid.lps_from_ijk[:3, :3]) < 0:
         faces = faces[:, ::-1]
     return Shells(grid.lps(points + (start - 1)), np.ascontiguousarray(faces), between)
+
+
+def _smooth(points: Array, faces: Array, between: Array, thin: Collection[int]) -> Array:
+    soft = smoothed(points, faces)
+    mine: Array = np.isin(between, list(thin))
+    if not mine.any():
+        return soft
+    wall = mine[:, 0] != mine[:, 1]
+    walls = np.concatenate([faces[wall & mine[:, 0]], faces[wall & mine[:, 1]][:, ::-1]])
+    return held(points, soft, faces[mine.any(axis=1)], walls)
 
 
 def _box(regions: Array) -> tuple[Array, Array]:

@@ -83,7 +83,9 @@ def regions_of(content: Content) -> tuple[Shells, tuple[int, ...]]:
     body = codes > 0
     codes += body & pollux_side(content.side, labels.grid)
     codes[ndimage.binary_fill_holes(body) & ~body] = 2 * len(numbers) + 1
-    return shells(codes, labels.grid), numbers
+    vessels = labels.anatomy.numbers(tissue="vessel")
+    thin = [2 * k + n for k, number in enumerate(numbers) if number in vessels for n in (1, 2)]
+    return shells(codes, labels.grid, thin=thin), numbers
 
 
 def other_parts(content: Content) -> Iterator[Part]:
