@@ -158,6 +158,9 @@ def cut(  # noqa: PLR0913 - one option for each thing that may be asked
         list[str] | None, typer.Option(help="The cut passes here: L,P,S,radius in mm.")
     ] = None,
     most_bone: Annotated[float | None, typer.Option(help="Most bone to be opened, mm2.")] = None,
+    from_viewer: Annotated[
+        bool, typer.Option("--from-viewer", help="Also under the constraints that were kept in the viewer.")
+    ] = False,
     stages: Annotated[int, typer.Option(min=0, max=12, help="Operations to divide the cut into.")] = 0,
     alternatives: Annotated[int, typer.Option(min=0, max=32, help="Surfaces to compare.")] = 0,
     samples: Annotated[
@@ -181,15 +184,18 @@ def cut(  # noqa: PLR0913 - one option for each thing that may be asked
 
     if graph is not None:
         given = (keep_out, own, through, most_bone, recipe, eloquence, case)
-        others = any(g is not None for g in given) or any((stages, alternatives, samples, ranges))
+        others = any(g is not None for g in given) or any(
+            (stages, alternatives, samples, ranges, from_viewer)
+        )
         _print_graph_cut(graph, out, others)
         return
     if case is None:
         raise GeometryError("cut: neither CASE nor --graph, must be a folder that `plan` wrote or a FILE.npz")
     if out is not None:
         raise GeometryError("cut: --out with a CASE, must stand with --graph; a case keeps its cuts in cuts/")
+    kept = planning.kept_demands(case) if from_viewer else ()
     wishes = planning.wishes(
-        demands=planning.demands(keep_out or (), own or (), through or ()),
+        demands=(*planning.demands(keep_out or (), own or (), through or ()), *kept),
         most_bone_mm2=most_bone,
         stages=stages,
         alternatives=alternatives,
@@ -341,6 +347,28 @@ def stages(
 def _print_all(lines: Iterable[str]) -> None:
     for line in lines:
         typer.echo(line)
+
+
+@app.command()
+@plainly
+def view(
+    case: Annotated[Path, typer.Argument(help="Folder that `plan` wrote.")],
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 0,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; 0.0.0.0 for headsets and other machines (needs HTTPS).")
+    ] = "127.0.0.1",
+    certificate: Annotated[Path | None, typer.Option(help="Certificate for HTTPS (PEM).")] = None,
+    key: Annotated[Path | None, typer.Option(help="The certificate's key, without a password (PEM).")] = None,
+    browser: Annotated[bool, typer.Option(help="Open the page in this machine's browser.")] = True,
+) -> None:
+    """Look at a planned case in the browser or a headset: examine, measure, cut, clip, edit."""
+    from dioscuri.web.serve import Place
+    from dioscuri.web.start import view_case
+
+    place = Place(host, port, certificate, key)
+    with _progress("view") as watch:
+        start = view_case(case, place, watch=watch)
+    start(browser=browser, say=typer.echo)
 
 
 @app.command()

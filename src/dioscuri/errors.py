@@ -13,6 +13,7 @@ __all__ = [
     "MissingPartError",
     "RecipeError",
     "ScanError",
+    "ServeError",
     "SolverError",
     "StoreError",
 ]
@@ -56,6 +57,10 @@ class SolverError(DioscuriError, RuntimeError):
 
 class StoreError(DioscuriError, RuntimeError):
     """The store cannot be read, written, or trusted (a broken audit chain)."""
+
+
+class ServeError(DioscuriError, RuntimeError):
+    """The viewer's server cannot start: a port that is taken, other machines without a certificate."""
 
 
 class MissingPartError(DioscuriError, ImportError):

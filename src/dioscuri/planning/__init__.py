@@ -24,6 +24,7 @@ from dioscuri.planning.phantom import demo_twins, write_fused, write_phantom
 from dioscuri.planning.progress import expected_s, shown
 from dioscuri.planning.schema import json_schema
 from dioscuri.planning.truth import read_truth, score
+from dioscuri.planning.viewing.planned import kept_demands
 from dioscuri.planning.walk import PlanRun, make_plan
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "examine",
     "expected_s",
     "json_schema",
+    "kept_demands",
     "make_plan",
     "read_truth",
     "score",

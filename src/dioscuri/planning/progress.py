@@ -42,11 +42,13 @@ CUT_S = {
 }
 FLOW_S = {"own vessels": 15.0, "flow": 20.0, "circulation": 30.0, "answer": 20.0, "report": 20.0}
 
+VIEW_S = {"scene": 40.0}
+
 
 def expected_s(work: str) -> dict[str, float]:
     """Seconds that each step of a command is expected to take."""
     works = {"phantom": PHANTOM_S, "fuse": FUSE_S, "plan": PLAN_S, "cut": CUT_S}
-    works |= {"vessels": FLOW_S, "whatif": FLOW_S, "stages": FLOW_S}
+    works |= {"vessels": FLOW_S, "whatif": FLOW_S, "stages": FLOW_S, "view": VIEW_S}
     return {**works, "demo": {**PHANTOM_S, **PLAN_S}}[work]
 
 

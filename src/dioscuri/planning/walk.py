@@ -31,6 +31,7 @@ from dioscuri.planning.bloodflow.study import circulation_study
 from dioscuri.planning.folder import case_of, files_digest, nothing_left_behind, scans_in
 from dioscuri.planning.progress import Watch, silent
 from dioscuri.planning.scans import assign_roles
+from dioscuri.planning.viewing.planned import with_edits
 from dioscuri.steps import Result, Steps
 
 SAME_PLACE_MM = 4.0
@@ -122,6 +123,7 @@ def walk_rooms(steps: Steps, scans: Path, given: Case | None, recipe: Recipe) ->
         given,
     )
     labelled = steps.run("label", lambda r, c: label_twins(r.scans, c), read, recipe.labelling)
+    labelled = with_edits(steps, labelled, read)
     heads = steps.run("find heads", lambda d, c: find_heads(d.labels, c), labelled, recipe.labelling)
     case = case_with_marks(given, heads.value, scans)
     seeds = in_order(heads.value, case).seeds_lps_mm
