@@ -20,7 +20,7 @@ from dioscuri.model import Surface
 
 GLTF_FROM_LPS = np.array([[1.0, 0, 0], [0, 0, 1], [0, -1, 0]]) / 1000
 MAGIC, JSON_CHUNK, BINARY_CHUNK = 0x46546C67, 0x4E4F534A, 0x004E4942
-FLOAT, UNSIGNED_INT = 5126, 5125
+FLOAT, UNSIGNED_INT, UNSIGNED_SHORT, BYTE = 5126, 5125, 5123, 5120
 ARRAY_BUFFER, ELEMENT_BUFFER = 34962, 34963
 
 
@@ -46,35 +46,55 @@ def glb(nodes: Sequence[Node]) -> bytes:
     ------
     FormatError : two nodes have the same name, or there is nothing to show.
     """
-    nodes = [n for n in nodes if len(n.surface.faces)]
-    names = [n.name for n in nodes]
-    if not nodes:
-        raise FormatError("glb: no node has a triangle, must have at least one")
-    if len(set(names)) != len(names):
-        raise FormatError(f"glb: node {next(n for n in names if names.count(n) > 1)!r} is given twice")
-    buffer = _Buffer()
-    meshes = [{"name": n.name, "primitives": [_primitive(n, i, buffer)]} for i, n in enumerate(nodes)]
-    document = {
-        "asset": {"version": "2.0", "generator": "dioscuri"},
-        "scene": 0,
-        "scenes": [{"nodes": list(range(len(nodes)))}],
-        "nodes": [{"name": n.name, "mesh": i, "extras": n.extras} for i, n in enumerate(nodes)],
-        "meshes": meshes,
-        "materials": [_material(n) for n in nodes],
+    shown = to_show(nodes)
+    buffer = Buffer()
+    primitives = [_primitive(n, i, buffer) for i, n in enumerate(shown)]
+    parts = {
         "accessors": buffer.accessors,
         "bufferViews": buffer.views,
         "buffers": [{"byteLength": len(buffer.data)}],
     }
-    return _packed(document, bytes(buffer.data))
+    return packed(document(shown, primitives) | parts, bytes(buffer.data))
 
 
-class _Buffer:
+def to_show(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes that have a triangle.
+
+    Raises
+    ------
+    FormatError : two of them have the same name, or there is none.
+    """
+    shown = [n for n in nodes if len(n.surface.faces)]
+    names = [n.name for n in shown]
+    if not shown:
+        raise FormatError("glb: no node has a triangle, must have at least one")
+    if len(set(names)) != len(names):
+        raise FormatError(f"glb: node {next(n for n in names if names.count(n) > 1)!r} is given twice")
+    return shown
+
+
+def document(nodes: Sequence[Node], primitives: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """A glTF document of one mesh for each node, without its buffers."""
+    return {
+        "asset": {"version": "2.0", "generator": "dioscuri"},
+        "scene": 0,
+        "scenes": [{"nodes": list(range(len(nodes)))}],
+        "nodes": [{"name": n.name, "mesh": i, "extras": n.extras} for i, n in enumerate(nodes)],
+        "meshes": [{"name": n.name, "primitives": [p]} for n, p in zip(nodes, primitives, strict=True)],
+        "materials": [_material(n) for n in nodes],
+    }
+
+
+class Buffer:
+    """Bytes of a GLB with their views and accessors."""
+
     def __init__(self) -> None:
         self.data = bytearray()
         self.views: list[dict[str, int]] = []
         self.accessors: list[dict[str, Any]] = []
 
     def add(self, array: NDArray[Any], target: int, stride: int = 0, **accessor: Any) -> int:
+        """Append an array as a view of its own with one accessor, whose number is returned."""
         view = {"buffer": 0, "byteOffset": len(self.data), "byteLength": array.nbytes, "target": target}
         self.views.append(view | ({"byteStride": stride} if stride else {}))
         self.data += array.tobytes()
@@ -82,10 +102,10 @@ class _Buffer:
         return len(self.accessors) - 1
 
 
-def _primitive(node: Node, material: int, buffer: _Buffer) -> dict[str, Any]:
+def _primitive(node: Node, material: int, buffer: Buffer) -> dict[str, Any]:
     surface = node.surface
     points = (surface.vertices @ GLTF_FROM_LPS.T).astype("<f4")
-    normals = _normals(points, surface.faces).astype("<f4")
+    normals = unit_normals(points, surface.faces).astype("<f4")
     low, high = points.min(axis=0).tolist(), points.max(axis=0).tolist()
     position = buffer.add(points, ARRAY_BUFFER, componentType=FLOAT, type="VEC3", min=low, max=high)
     normal = buffer.add(normals, ARRAY_BUFFER, componentType=FLOAT, type="VEC3")
@@ -93,14 +113,17 @@ def _primitive(node: Node, material: int, buffer: _Buffer) -> dict[str, Any]:
     if node.edges is not None:
         padded = np.zeros((len(points), 2), "<u2")
         padded[:, 0] = node.edges
-        more["_EDGE"] = buffer.add(padded, ARRAY_BUFFER, stride=4, componentType=5123, type="SCALAR")
+        more["_EDGE"] = buffer.add(
+            padded, ARRAY_BUFFER, stride=4, componentType=UNSIGNED_SHORT, type="SCALAR"
+        )
     flat = surface.faces.astype("<u4").reshape(-1)
     indices = buffer.add(flat, ELEMENT_BUFFER, componentType=UNSIGNED_INT, type="SCALAR")
     attributes = {"POSITION": position, "NORMAL": normal, **more}
     return {"attributes": attributes, "indices": indices, "material": material}
 
 
-def _normals(points: NDArray[Any], faces: NDArray[Any]) -> NDArray[Any]:
+def unit_normals(points: NDArray[Any], faces: NDArray[Any]) -> NDArray[Any]:
+    """Normal at each point, (V, 3), the mean of its faces by area; never of length 0."""
     a, b, c = (points[faces[:, i]].astype(float) for i in range(3))
     per_face = np.cross(b - a, c - a)
     out = np.stack(
@@ -132,7 +155,8 @@ def _material(node: Node) -> dict[str, Any]:
     return material | ({"alphaMode": "BLEND"} if node.opacity < 1 else {})
 
 
-def _packed(document: dict[str, Any], binary: bytes) -> bytes:
+def packed(document: dict[str, Any], binary: bytes) -> bytes:
+    """The document and its one buffer as a GLB."""
     text = json.dumps(document, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)
     binary += b"\0" * (-len(binary) % 4)

@@ -25,7 +25,7 @@ from dioscuri.planning.folder import current_plan
 from dioscuri.planning.progress import Watch, silent
 from dioscuri.planning.remembered import whole, written_whole
 from dioscuri.planning.viewing.blood import Blood, blood_of
-from dioscuri.planning.viewing.levels import LEVELS, Made, level
+from dioscuri.planning.viewing.levels import LEVELS, Made, levels_of
 from dioscuri.planning.viewing.nodes import Part, anatomy_parts, other_parts
 from dioscuri.planning.viewing.stages import scene_stages
 from dioscuri.planning.viewing.vessels import Centrelines, scene_territories, scene_vessels
@@ -128,7 +128,7 @@ def scene_parts(
     blood = blood or Blood(why_not="flows were not asked for")
     parts = [p for p in (*anatomy_parts(content), *other_parts(content)) if len(p.surface.faces)]
     lines = Centrelines(content.vessels)
-    made = [level(name, parts, lines, LEVELS[name]) for name in levels]
+    made = levels_of(parts, lines, levels)
     volumes = packed(page_volumes(content) + (full_volumes(content) if full else []))
     scene = _scene(content, parts, made, blood, today or date.today(), answers)
     scene = scene.model_copy(update={"volumes": tuple(said for said, _ in volumes)})

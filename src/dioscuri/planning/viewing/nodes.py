@@ -24,14 +24,15 @@ Array = NDArray[Any]
 # tissue -> opacity, share of its own colour in the twin's, weight of its triangles, shown at first
 LOOKS: dict[str, tuple[float, float, float, bool]] = {
     "skin": (0.22, 0.55, 0.5, True),
-    "muscle": (0.3, 0.6, 0.25, False),
+    "muscle": (0.3, 0.6, 0.12, False),
     "bone": (0.35, 0.7, 0.6, True),
-    "dura": (0.3, 0.7, 0.3, False),
-    "csf": (0.25, 0.7, 0.25, False),
+    "dura": (0.3, 0.7, 0.15, False),
+    "csf": (0.25, 0.7, 0.12, False),
     "brain": (1.0, 0.4, 0.6, True),
-    "vessel": (1.0, 0.85, 4.0, True),
+    "vessel": (1.0, 0.85, 8.0, True),
 }
 SMALL_WEIGHT = 2.0  # cut, caps, doubt
+HIDDEN_WEIGHT = 0.15  # the scalp, whose outside is the skin's
 CAP_COLOURS: dict[str, RGB] = {"skin": (204, 121, 167), "bone": (240, 228, 66)}
 MOST_STRUCTURES = 20  # by twin; more share a node, or the headset draws too many things
 CAVITY = "air inside"
@@ -66,7 +67,8 @@ def anatomy_parts(content: Content) -> Iterator[Part]:
             surface = found.surface([own[k] for k in group])
             if len(surface.faces):
                 named_ = [listed[k] for k in group]
-                yield Part(_node(named_, twin, sure[twin]), surface, LOOKS[named_[0].tissue][2])
+                weight = HIDDEN_WEIGHT if named_[0].tissue == "skin" else LOOKS[named_[0].tissue][2]
+                yield Part(_node(named_, twin, sure[twin]), surface, weight)
 
 
 def regions_of(content: Content) -> tuple[Shells, tuple[int, ...]]:
