@@ -6,5 +6,5 @@ export const KEPT = [
 
 // How the model is looked at: of this browser only; a shared room will send these too.
 export const VIEW = [
-  "show", "opacity", "preset", "colour", "apart", "opened", "plane", "stage", "select", "compare", "clip", "tool", "doubt", "view",
+  "show", "opacity", "preset", "colour", "apart", "opened", "plane", "stage", "select", "compare", "clip", "tool", "doubt", "view", "layer",
 ];

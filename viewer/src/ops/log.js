@@ -1,7 +1,7 @@
 // Everything done, in order. What is kept goes to the server, which numbers it; a lost connection loses nothing.
 import { KEPT } from "./kinds.js";
 import { fresh, recallList, remember } from "./memory.js";
-import { fold, initial, undone } from "./state.js";
+import { fold, initial, reduce, undone } from "./state.js";
 
 const RETRY_MS = 3000;
 const STALE = 409; // the server shows another plan by now
@@ -13,11 +13,14 @@ export class Log {
   #mine = []; // what this browser did, for undo: the latest last
   #back = []; // what it took back, for redo
   #sending = false;
+  #start; // the state before anything was done
+  #before = null; // the state before the last operation
 
   constructor(scene, source, who) {
     this.scene = scene;
     this.source = source;
     this.who = who;
+    this.#start = initial(scene);
     this.head = 0; // every operation of the server up to this number is here
     // What an earlier visit could not send.
     this.waiting = source.online ? recallList(`dioscuri ${scene.plan.id}`).filter((op) => op?.id && kept(op.kind) && op.args) : [];
@@ -33,14 +36,17 @@ export class Log {
     const last = this.ops.at(-1);
     if (merge && last?.kind === kind && last.open && !kept(kind)) {
       last.args = args;
+      if (this.#before) this.#step(this.#before, last);
+      else this.#refold();
     } else {
       const op = { ...this.#made(kind, args), open: merge };
       this.ops.push(op);
       this.#mine.push(op);
       this.#back = [];
+      this.#before = this.state;
+      this.#step(this.state, op);
       if (kept(kind)) this.#queue(op);
     }
-    this.#refold();
     return this.ops.at(-1);
   }
 
@@ -199,8 +205,15 @@ export class Log {
     if (this.source.online) remember(`dioscuri ${this.scene.plan.id}`, JSON.stringify(this.waiting));
   }
 
+  // One more operation; what it does not touch stays the very same object, so that followers can tell.
+  #step(before, op) {
+    this.state = reduce(before, op);
+    this.#tell();
+  }
+
   #refold() {
-    this.state = fold(initial(this.scene), this.ops);
+    this.#before = null;
+    this.state = fold(this.#start, this.ops);
     this.gone = undone(this.ops);
     this.#tell();
   }

@@ -24,6 +24,7 @@ const RULES = {
   select: setter("selected", "vessel"),
   compare: setter("compare", "id"),
   tool: setter("tool", "name"),
+  layer: (state, { args }) => ({ ...state, layers: { ...state.layers, [args.name]: args.shown } }),
   // A kept view (a bookmark) comes back whole, in one step.
   view: (state, { args }) => restored(state, args.view),
   clip: (state, { args }) => {
@@ -57,12 +58,13 @@ export function initial(scene) {
     doubt: true,
     apart: 0,
     opened: 0,
-    plane: { on: false, point: scene.cut_centre, normal: [0, 0, 1], scan: "ct" },
+    plane: { on: false, point: scene.cut_centre, normal: [-1, 0, 0], scan: "ct", window: "soft", tint: "structure", outline: true, whole: false },
     stage: null,
     selected: null,
     compare: null,
     tool: "look",
     clips: {},
+    layers: { territories: false, measures: true, landmarks: true, notes: true },
     landmarks: [], notes: [], measures: [], bookmarks: [], constraints: [], edits: [],
   };
 }

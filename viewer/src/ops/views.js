@@ -1,5 +1,5 @@
 // What of a state makes up a view that can be kept and restored: how the model is looked at, never what was made on it.
-const FIELDS = ["opacity", "preset", "colour", "doubt", "apart", "opened", "plane", "stage", "selected", "compare", "clips"];
+const FIELDS = ["opacity", "preset", "colour", "doubt", "apart", "opened", "plane", "stage", "selected", "compare", "clips", "layers"];
 
 // As plain JSON, for a bookmark.
 export function viewOf(state) {
