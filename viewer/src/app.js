@@ -1,7 +1,7 @@
 // Wires the parts: every control calls log.do(...), and what is drawn follows log.state. One way only.
 import { Log } from "./ops/log.js";
 import { recall, remember } from "./ops/memory.js";
-import { dress } from "./scene/look.js";
+import { Look } from "./scene/look.js";
 import { Model } from "./scene/model.js";
 import { Tools } from "./scene/tools.js";
 import { hasWebgl2, View3D } from "./scene/view3d.js";
@@ -13,7 +13,9 @@ const USUAL = "300k";
 export class App {
   #pending = 0;
   #modelled = new Set();
+  #answered = new Set();
   #who = null;
+  #answer = null;
 
   constructor(scene, source, elements) {
     Object.assign(this, { scene, source, elements });
@@ -59,6 +61,22 @@ export class App {
     return () => this.#modelled.delete(listener);
   }
 
+  // What the clips do: null (nothing clipped, or not known yet), {error} or the server's numbers.
+  get answer() {
+    return this.#answer;
+  }
+
+  set answer(answer) {
+    this.#answer = answer;
+    for (const listener of this.#answered) listener(answer, this);
+  }
+
+  onAnswer(listener) {
+    listener(this.#answer, this);
+    this.#answered.add(listener);
+    return () => this.#answered.delete(listener);
+  }
+
   // Work that `idle()` waits for.
   async during(promise) {
     this.#pending += 1;
@@ -86,6 +104,7 @@ export class App {
   async #start3d() {
     this.view3d = new View3D(this.elements.canvas, this.scene);
     this.model = new Model(this.view3d, this.scene);
+    this.look = new Look(this);
     this.elements.canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
       this.say(t("fail.lost"));
@@ -114,8 +133,7 @@ export class App {
   }
 
   #show(state) {
-    dress(this.model, state);
-    this.model.pull(state.apart);
+    this.look.show(state);
     this.view3d.draw();
   }
 

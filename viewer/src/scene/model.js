@@ -12,6 +12,8 @@ export class Model {
     this.scene = scene;
     this.meshes = new Map();
     this.name = null;
+    this.faces = []; // what else a ray can meet: {meet(ray)} -> hit or null
+    this.turn = 0;
     // Each twin can be pulled away from the other: its group moves, in LPS mm.
     this.twins = Object.fromEntries(TWINS.map((twin) => [twin, new Group()]));
     view3d.patient.add(...Object.values(this.twins));
@@ -20,9 +22,11 @@ export class Model {
   // Replaces what is shown by the model of that name ("300k"); the old one stays until the new one is there.
   async load(source, name) {
     const file = this.scene.models.find((model) => model.name === name).file;
+    const turn = ++this.turn;
     const bytes = await source.bytes(file);
     const loader = new GLTFLoader().setMeshoptDecoder(MeshoptDecoder);
     const loaded = await loader.parseAsync(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength), "");
+    if (turn !== this.turn) return; // another one was asked for meanwhile
     const fresh = new Map();
     loaded.scene.updateMatrixWorld(true);
     for (const node of this.scene.nodes) {
@@ -39,6 +43,7 @@ export class Model {
 
   // Pulls the twins apart by `mm` each, along the junction's normal.
   pull(mm) {
+    this.pulled = mm;
     const away = vector(this.scene.normal).multiplyScalar(mm);
     this.twins.castor.position.copy(away).negate();
     this.twins.pollux.position.copy(away);

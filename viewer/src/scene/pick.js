@@ -3,10 +3,10 @@ import { DoubleSide, Matrix3, Ray, Vector3 } from "three";
 import { MeshBVH } from "three-mesh-bvh";
 import { lps } from "./frame.js";
 
-const THROUGH = 0.35; // a shell clearer than this is seen through, unless nothing lies behind it
+export const THROUGH = 0.35; // a shell clearer than this is seen through, unless nothing lies behind it
 
 // The search tree of each geometry is built when first needed.
-function tree(geometry) {
+export function tree(geometry) {
   geometry.boundsTree ??= new MeshBVH(geometry, { indirect: true });
   return geometry.boundsTree;
 }
@@ -16,16 +16,18 @@ export function pick(model, ray, planes = []) {
   let [best, clear] = [null, null];
   for (const mesh of model.meshes.values()) {
     if (!mesh.visible) continue;
-    const hit = nearest(mesh, ray, planes);
+    const hit = nearest(mesh, ray, mesh.material.clippingPlanes ?? planes);
     if (!hit) continue;
     if (mesh.material.opacity < THROUGH) clear = nearer(clear, hit);
     else best = nearer(best, hit);
   }
   const found = best ?? clear;
+  const face = model.faces.reduce((near, one) => nearer(near, one.meet(ray)), null);
+  if (face && (!best || face.distance <= best.distance)) return face;
   return found && described(model, found);
 }
 
-const nearer = (a, b) => (a && a.distance <= b.distance ? a : b);
+const nearer = (a, b) => (a && !(b && b.distance < a.distance) ? a : b);
 
 function nearest(mesh, ray, planes) {
   const local = new Ray().copy(ray).applyMatrix4(mesh.matrixWorld.clone().invert());
@@ -39,7 +41,7 @@ function nearest(mesh, ray, planes) {
   return best;
 }
 
-function described(model, { mesh, world, distance, face }) {
+export function described(model, { mesh, world, distance, face }) {
   const group = mesh.parent; // LPS mm, moved when the twins are pulled apart
   const normal = face.normal.clone().applyNormalMatrix(new Matrix3().getNormalMatrix(mesh.matrix)).normalize();
   return {
@@ -57,7 +59,7 @@ function vesselAt(model, mesh, face) {
 
 // The ray through a place of the canvas, in pixels of the page.
 export function rayAt(view3d, clientX, clientY) {
-  const box = view3d.canvas.getBoundingClientRect();
+  const box = view3d.boxAt(clientX, clientY);
   const at = new Vector3(((clientX - box.left) / box.width) * 2 - 1, 1 - ((clientY - box.top) / box.height) * 2, 0.5);
   const origin = new Vector3().setFromMatrixPosition(view3d.camera.matrixWorld);
   return new Ray(origin, at.unproject(view3d.camera).sub(origin).normalize());

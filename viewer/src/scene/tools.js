@@ -12,6 +12,8 @@ export class Tools {
   constructor(app) {
     this.app = app;
     this.holding = false;
+    this.clicked = new Set(); // told of each click's hit, whichever tool is in hand
+    this.grips = []; // handles that any tool may drag: {holds(ray), drag(ray, event), release()}
     const { canvas } = app.view3d;
     canvas.addEventListener("pointerdown", (event) => this.#pressed(event));
     canvas.addEventListener("pointermove", (event) => this.#moved(event));
@@ -37,6 +39,7 @@ export class Tools {
   click(hit) {
     this.current?.press?.(hit, this.app);
     this.current?.release?.(hit, this.app);
+    for (const listener of this.clicked) listener(hit, this.app);
   }
 
   cancel() {
@@ -45,15 +48,24 @@ export class Tools {
     this.app.view3d.controls.enabled = true;
   }
 
+  ray(event) {
+    return rayAt(this.app.view3d, event.clientX, event.clientY);
+  }
+
   at(event) {
-    const ray = rayAt(this.app.view3d, event.clientX, event.clientY);
-    return pick(this.app.model, ray, this.app.planes ?? []);
+    return pick(this.app.model, this.ray(event), this.app.planes ?? []);
   }
 
   // A tool that drags (a brush, a handle) keeps the model still: `holds(hit)` says whether it does.
   #pressed(event) {
     if (event.button !== 0 || !event.isPrimary) return;
     this.#down = { x: event.clientX, y: event.clientY, moved: false, holds: false };
+    const grip = this.grips.find((one) => one.holds(this.ray(event)));
+    if (grip) {
+      this.#down.grip = grip;
+      this.app.view3d.controls.enabled = false;
+      return;
+    }
     const tool = this.current;
     if (tool?.holds) {
       const hit = this.at(event);
@@ -67,6 +79,7 @@ export class Tools {
 
   #moved(event) {
     if (!this.#down) return this.#hover(event);
+    if (this.#down.grip) return this.#down.grip.drag(this.ray(event), event);
     const far = Math.hypot(event.clientX - this.#down.x, event.clientY - this.#down.y);
     this.#down.moved ||= far > STILL_PX;
     if (this.#down.holds) this.current.drag?.(this.at(event), this.app, event);
@@ -90,6 +103,7 @@ export class Tools {
     this.#down = null;
     this.app.view3d.controls.enabled = true;
     if (!down) return;
+    if (down.grip) return down.grip.release();
     const hit = this.at(event);
     if (down.holds) this.current.release?.(hit, this.app);
     else if (!down.moved) this.click(hit);

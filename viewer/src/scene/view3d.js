@@ -36,9 +36,10 @@ export class View3D {
     this.controls = new OrbitControls(this.camera, canvas);
     this.controls.addEventListener("change", () => this.draw());
     canvas.addEventListener("keydown", (event) => this.#key(event));
-    new ResizeObserver(() => this.#resize()).observe(canvas.parentElement);
+    new ResizeObserver(() => this.resized()).observe(canvas.parentElement);
     this.frames = 0;
-    this.#resize();
+    this.sides = null;
+    this.resized();
     this.view("oblique", true);
   }
 
@@ -67,8 +68,44 @@ export class View3D {
 
   render(time, frame) {
     for (const call of this.#beforeFrame) call(time, frame);
-    this.renderer.render(this.scene, this.camera);
+    if (this.sides && !this.presenting) this.#drawSides();
+    else this.renderer.render(this.scene, this.camera);
     this.frames += 1;
+  }
+
+  // Two pictures of one camera, beside each other or (on a tall screen) one below the other: each entry prepares its own.
+  split(sides) {
+    this.sides = sides;
+    this.resized();
+  }
+
+  // Where the pictures lie, in pixels of the page from the canvas' top left.
+  boxes() {
+    const { clientWidth: width, clientHeight: height } = this.canvas.parentElement;
+    if (!this.sides || this.presenting) return [{ left: 0, top: 0, width, height }];
+    const [w, h] = height > width ? [width, height / 2] : [width / 2, height];
+    return [{ left: 0, top: 0, width: w, height: h }, { left: width - w, top: height - h, width: w, height: h }];
+  }
+
+  // The picture at a place of the page, in the page's pixels.
+  boxAt(clientX, clientY) {
+    const canvas = this.canvas.getBoundingClientRect();
+    const boxes = this.boxes().map((box) => ({ ...box, left: box.left + canvas.left, top: box.top + canvas.top }));
+    const inside = (box) => clientX >= box.left && clientY >= box.top && clientX <= box.left + box.width && clientY <= box.top + box.height;
+    return boxes.findLast(inside) ?? boxes[0];
+  }
+
+  #drawSides() {
+    const { height: all } = this.canvas.parentElement.getBoundingClientRect();
+    this.renderer.setScissorTest(true);
+    for (const [n, { left, top, width, height }] of this.boxes().entries()) {
+      this.renderer.setViewport(left, all - top - height, width, height);
+      this.renderer.setScissor(left, all - top - height, width, height);
+      this.sides[n]();
+      this.renderer.render(this.scene, this.camera);
+    }
+    this.renderer.setScissorTest(false);
+    this.renderer.setViewport(0, 0, this.canvas.parentElement.clientWidth, all);
   }
 
   // Looks at everything from a named side.
@@ -149,11 +186,12 @@ export class View3D {
     return this.draw();
   }
 
-  #resize() {
+  resized() {
     const { clientWidth, clientHeight } = this.canvas.parentElement;
     if (!clientWidth || !clientHeight || this.presenting) return;
     this.renderer.setSize(clientWidth, clientHeight, false);
-    this.camera.aspect = clientWidth / clientHeight;
+    const [box] = this.boxes();
+    this.camera.aspect = box.width / box.height;
     this.camera.updateProjectionMatrix();
     this.draw();
   }

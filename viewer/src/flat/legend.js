@@ -1,0 +1,69 @@
+// What the colours mean, always in sight: words or a scale with numbers, and what is hatched.
+import { make, rgb } from "../dom.js";
+import { entriesOf, surety, UNKNOWN } from "../scene/colour.js";
+import { HATCHED_BELOW } from "../scene/doubt.js";
+import { t } from "../strings.js";
+
+const STEPS = 24;
+
+export function install(app) {
+  if (!app.view3d) return;
+  const element = make("div", { id: "legend", role: "note", "aria-label": t("legend.label") });
+  app.elements.canvas.parentElement.querySelector("#overlay").append(element);
+  let last = "";
+  const follow = () => {
+    const { state, scene } = app;
+    const answer = app.answer ?? null;
+    const key = JSON.stringify([state.colour, state.doubt, state.stage, answer?.clips, answer?.error]);
+    if (key === last) return;
+    last = key;
+    element.replaceChildren(...lines(scene, state, answer, app.look.scale));
+  };
+  app.on(follow);
+  app.onAnswer(follow);
+}
+
+function lines(scene, state, answer, scale) {
+  const head = make("strong", { textContent: t(`legend.${state.colour}`) });
+  const why = missing(state.colour, answer, scale);
+  return [head, why ? make("p", { textContent: why }) : scale ? ramp(scale) : words(scene, state.colour), ...staged(scene, state), ...doubtful(scene, state)];
+}
+
+function missing(by, answer, scale) {
+  if (by === "change" && !answer) return t("legend.noanswer");
+  if (by === "change" && answer.error) return t("legend.isolated");
+  return (by === "change" || by === "pressure") && !scale ? t("legend.nopressure") : "";
+}
+
+const swatch = (colour, hatch = false) => {
+  const element = make("span", { className: hatch ? "swatch hatch" : "swatch" });
+  element.style.color = rgb(colour);
+  return element;
+};
+const entry = (text, colour, hatch) => make("span", { className: "entry" }, swatch(colour, hatch), text);
+
+const words = (scene, by) => make("div", { className: "entries" }, ...entriesOf(scene, by).map(({ key, text, colour }) => entry(text ?? t(key), colour)));
+
+function ramp(scale) {
+  const value = (share) => (scale.log ? scale.low * (scale.high / scale.low) ** share : scale.low + (scale.high - scale.low) * share);
+  const bar = make("div", { className: "bar" });
+  const stops = Array.from({ length: STEPS + 1 }, (_, n) => rgb(scale.at(value(n / STEPS))));
+  bar.style.backgroundImage = `linear-gradient(to right, ${stops.join(", ")})`;
+  const ticks = scale.ticks.map((tick) => {
+    const mark = make("span", { textContent: `${tick > 0 && scale.low < 0 ? "+" : ""}${+tick.toFixed(1)}` });
+    mark.style.left = `${100 * scale.share(tick)}%`;
+    return mark;
+  });
+  return make("div", { className: "ramp" }, bar, make("div", { className: "ticks" }, ...ticks), make("div", { className: "entries" }, make("span", { textContent: scale.unit }), entry(t("legend.none"), UNKNOWN)));
+}
+
+function staged(scene, state) {
+  if (!state.stage) return [];
+  return [make("div", { className: "entries" }, entry(t("legend.now"), [240, 228, 66]), entry(t("legend.before"), [188, 188, 186], true))];
+}
+
+function doubtful(scene, state) {
+  const any = scene.nodes.some((node) => node.role === "doubt") || scene.vessels.some((vessel) => surety(vessel) < HATCHED_BELOW);
+  if (!any) return [];
+  return [make("div", { className: "entries" }, state.doubt ? entry(t("legend.hatched"), [90, 90, 90], true) : make("span", { textContent: t("legend.hidden") }))];
+}

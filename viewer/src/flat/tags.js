@@ -1,0 +1,40 @@
+// Names beside the places where the stage divides a vessel, and what stage is shown: colour alone would not say it.
+import { make } from "../dom.js";
+import { t } from "../strings.js";
+
+export class Tags {
+  constructor(app) {
+    this.app = app;
+    this.caption = make("p", { id: "caption", hidden: true });
+    this.box = make("div", { id: "tags", "aria-hidden": "true" });
+    app.elements.canvas.parentElement.querySelector("#overlay").append(this.caption, this.box);
+    app.look.beforeRender.add((camera) => this.#placed(camera));
+  }
+
+  follow() {
+    const { state, scene, look } = this.app;
+    const stage = scene.stages.find((one) => one.number === state.stage);
+    const caption = state.stage === null ? "" : stage ? t("stages.caption", { number: stage.number, of: scene.stages.length, name: stage.name }) : t("stages.today");
+    if (this.caption.textContent !== caption) this.caption.textContent = caption;
+    this.caption.hidden = !caption;
+    const now = look.divisions.filter((one) => one.when === "now" && one.at);
+    const key = now.map((one) => one.id).join();
+    if (key === this.key) return;
+    this.key = key;
+    this.places = now.map(({ id, at }) => ({ at, element: make("span", { textContent: t("stages.tag", { id }) }) }));
+    this.box.replaceChildren(...this.places.map((place) => place.element));
+  }
+
+  // In the first picture only, where two are compared.
+  #placed(camera) {
+    const { view3d } = this.app;
+    this.box.hidden = view3d.presenting;
+    if (!this.places?.length || this.app.look.side !== "plan" || view3d.presenting) return;
+    const { left, top, width, height } = view3d.boxes()[0];
+    for (const { at, element } of this.places) {
+      const on = view3d.metres(at).project(camera);
+      element.hidden = Math.abs(on.x) > 1 || Math.abs(on.y) > 1 || on.z > 1;
+      element.style.transform = `translate(${left + ((on.x + 1) / 2) * width}px, ${top + ((1 - on.y) / 2) * height}px)`;
+    }
+  }
+}
