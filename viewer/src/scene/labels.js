@@ -137,6 +137,8 @@ const SHAPES = {
   square: (pen) => pen.rect(-4.5, -4.5, 9, 9),
   diamond: (pen) => [[0, -6], [6, 0], [0, 6], [-6, 0]].forEach(([x, y], i) => (i ? pen.lineTo(x, y) : pen.moveTo(x, y))),
   flag: (pen) => [[0, 5], [-5, -5], [5, -5]].forEach(([x, y], i) => (i ? pen.lineTo(x, y) : pen.moveTo(x, y))),
+  clip: (pen) => [-4, 1].forEach((x) => pen.rect(x, -6, 3, 12)),
+  clamp: (pen) => pen.rect(-1.5, -6, 3, 12),
   lost: (pen) => pen.rect(-6, -6, 12, 12),
 };
 

@@ -67,4 +67,4 @@ export function halfway(path) {
 }
 
 // As many digits as the resolution bears.
-export const rounded = (value, fine) => value.toFixed(Math.max(0, Math.min(2, 1 - Math.floor(Math.log10(Math.max(fine, 1e-3)) + 1e-9))));
+export const rounded = (value, fine) => value.toFixed(Math.max(0, Math.min(2, Math.ceil(-Math.log10(Math.max(fine, 1e-3))))));

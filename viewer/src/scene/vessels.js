@@ -1,5 +1,5 @@
 // The chosen vessel, brighter and with a halo that shows through everything; and the clips, as two dark bars across their vessels.
-import { BufferAttribute, BufferGeometry, CylinderGeometry, EdgesGeometry, Group, LineBasicMaterial, LineSegments, Mesh, MeshBasicMaterial, Quaternion, Vector3 } from "three";
+import { BufferAttribute, BufferGeometry, CylinderGeometry, Group, Line, LineBasicMaterial, Mesh, MeshBasicMaterial, Quaternion, Vector3 } from "three";
 import { t } from "../strings.js";
 import { drawn, LIGHT, line, ORDER, PICKED, wipe } from "./ink.js";
 import { halfway } from "./measure.js";
@@ -7,7 +7,7 @@ import { twinsAt } from "./twin.js";
 
 const BAR_MM = 0.9;
 const GAP_MM = 2.6;
-const BEYOND_MM = 1.6; // of a bar over the vessel's wall
+const BEYOND_MM = 1.2; // of a bar over the vessel's wall
 const UP = new Vector3(0, 1, 0);
 
 export class Vessels {
@@ -79,7 +79,7 @@ export class Vessels {
       this.group.add(bar);
     }
     const text = share < 1 ? t("clip.partly", { id: vessel.id, share: Math.round(share * 100) }) : t("clip.closed", { id: vessel.id });
-    return { at: where, text, shape: "lost", first: 7 };
+    return { at: where, text, shape: share < 1 ? "clamp" : "clip", first: 7 };
   }
 
   #wipe() {
@@ -97,7 +97,8 @@ function barOf(radius) {
   const geometry = new CylinderGeometry(radius, radius, BAR_MM, 24);
   const bar = new Mesh(geometry, new MeshBasicMaterial({ color: 0x14181d, depthTest: false, transparent: true }));
   bar.renderOrder = ORDER + 2;
-  const rim = new LineSegments(new EdgesGeometry(geometry, 30), new LineBasicMaterial({ color: LIGHT, depthTest: false, transparent: true }));
+  const round = Array.from({ length: 25 }, (_, i) => new Vector3(radius * Math.cos((i * Math.PI) / 12), 0, radius * Math.sin((i * Math.PI) / 12)));
+  const rim = new Line(new BufferGeometry().setFromPoints(round), new LineBasicMaterial({ color: LIGHT, depthTest: false, transparent: true }));
   rim.renderOrder = ORDER + 3;
   bar.add(rim);
   return bar;

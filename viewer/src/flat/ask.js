@@ -1,0 +1,64 @@
+// Small questions: a name for a mark, a text, and once who it is that works here. What waits for a name is kept until there is one.
+import { $, make } from "../dom.js";
+import { t } from "../strings.js";
+import { button } from "./bits.js";
+
+const MOST = { line: 200, text: 4000 };
+
+export function install(app) {
+  app.ask = new Ask(app);
+  app.on(() => app.ask.follow());
+}
+
+class Ask {
+  #declined = 0;
+
+  constructor(app) {
+    this.app = app;
+    this.me = button("", () => this.who(), { id: "who" });
+    $("saved").before(this.me);
+  }
+
+  // Asks for a name when the first thing waits for one; again only for something newer.
+  follow() {
+    const { log } = this.app;
+    this.me.textContent = this.app.who ? t("who.is", { name: this.app.who }) : t("who.none");
+    this.me.hidden = !this.app.source.online;
+    const newest = log.waiting.length;
+    if (!log.unsigned) this.#declined = 0;
+    else if (newest > this.#declined && !this.open) {
+      this.#declined = newest;
+      this.who();
+    }
+  }
+
+  get open() {
+    return document.querySelector("dialog[open]") !== null;
+  }
+
+  async who() {
+    const name = await this.text({ title: t("who.title"), label: t("who.label"), note: t("who.note"), value: this.app.who });
+    if (name) this.app.sign(name);
+    this.follow();
+    return name;
+  }
+
+  // What a person writes, or null where they would rather not.
+  text({ title, label, note = "", value = "", long = false }) {
+    const field = make(long ? "textarea" : "input", { value, required: true, maxLength: long ? MOST.text : MOST.line, id: "asked", ...(long ? { rows: 4 } : { type: "text", autocomplete: "off" }) });
+    const form = make("form", { method: "dialog" }, make("h2", { textContent: title, id: "asked-title" }), make("label", { htmlFor: "asked", textContent: label }), field, note ? make("p", { className: "small", textContent: note }) : null);
+    const dialog = make("dialog", { "aria-labelledby": "asked-title" }, form);
+    form.append(make("div", { className: "row" }, make("button", { type: "submit", value: "ok", textContent: t("ask.ok"), className: "main" }), button(t("ask.cancel"), () => dialog.close(""))));
+    if (long) field.addEventListener("keydown", (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && form.requestSubmit());
+    document.body.append(dialog);
+    return new Promise((done) => {
+      dialog.addEventListener("close", () => {
+        const text = dialog.returnValue === "ok" ? field.value.trim() : "";
+        dialog.remove();
+        done(text || null);
+      });
+      dialog.showModal();
+      field.select?.();
+    });
+  }
+}
