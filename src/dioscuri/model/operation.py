@@ -214,5 +214,6 @@ class Operation(Change):
     undoes: int | None = None
 
 
-def _short(line: str, most: int = 300) -> str:
-    return line if len(line) <= most else f"{line[:most]}..."
+def _short(line: str, most: int = 150) -> str:
+    """A long line without its middle: the field stands first and what is allowed last."""
+    return line if len(line) <= 2 * most else f"{line[:most]} ... {line[-most:]}"

@@ -15,7 +15,7 @@ import numpy as np
 
 from dioscuri.errors import DioscuriError, GeometryError, StoreError
 from dioscuri.model import LabelMap, Volume, standard_anatomy
-from dioscuri.model.operation import Change, ConstraintAdd, Operation
+from dioscuri.model.operation import Change, ConstraintAdd, EditPaint, Operation
 from dioscuri.planning.viewing.consequence import LiveFlow
 from dioscuri.planning.viewing.edits import changed_box
 from dioscuri.planning.viewing.kept import kept, refuse_baseless
@@ -136,6 +136,8 @@ class Session:
     def _warm(self) -> None:
         with contextlib.suppress(DioscuriError), self._lock:  # told again to whoever edits
             self._differ()
+            x, y, z = (float(x) for x in self._painting.grid.centre_lps_mm)
+            self._painting.refuse(EditPaint(label=0, points=((x, y, z),), radius_mm=1))  # compiles the brush
 
     @cached_property
     def _labels(self) -> tuple[Any, Painting]:

@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from dioscuri.errors import GeometryError
 from dioscuri.geometry.resample import resample
 from dioscuri.model import Grid, LabelMap, Volume
-from dioscuri.model.operation import Args, EditGrow, EditPaint, EditRelabel, Operation
+from dioscuri.model.operation import Args, EditGrow, EditPaint, EditRelabel
+from dioscuri.planning.viewing.kernels import brushed
 
 Array = NDArray[Any]
 Box = tuple[slice, slice, slice]
 AXES = {"sagittal": 0, "coronal": 1, "axial": 2}  # of LPS: the direction across the slice
-MOST_WORK = 200_000_000  # voxels looked at for one stroke; about two seconds
+MOST_WORK = 500_000_000  # voxels looked at for one stroke; about two seconds
 BACKGROUND = 0
 
 
@@ -43,16 +44,6 @@ def footprint(labels: LabelMap, args: Args, scan: Volume | None) -> tuple[Box, A
     if not mask.any():
         raise GeometryError("edit: no voxel of the labels lies there, must meet at least one")
     return box, mask, args.label
-
-
-def apply(labels: LabelMap, operations: Sequence[Operation], scan: Volume | None = None) -> LabelMap:
-    """The labels after these edits, in their order; `labels` stay as they are."""
-    for operation in operations:
-        box, mask, label = footprint(labels, operation.args, scan)
-        values = labels.values.copy()
-        values[box][mask] = label
-        labels = LabelMap(values, labels.grid, labels.anatomy)
-    return labels
 
 
 def changed_box(before: Array, after: Array) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -88,26 +79,12 @@ def _painted(grid: Grid, args: EditPaint) -> tuple[Box, Array]:
         )
     whole = _union([b for b in boxes if _size(b)])
     mask = np.zeros(tuple(s.stop - s.start for s in whole), bool)
-    for a, b, box in zip(points, ends, boxes, strict=False):
-        if _size(box):
-            mask[_within(box, whole)] |= _capsule(grid, box, (a, b), args)
+    corners = np.array([[[s.start for s in b], [s.stop for s in b]] for b in boxes])
+    start = np.array([s.start for s in whole])
+    axis = -1 if args.flat is None else AXES[args.flat]
+    half = 0.0 if args.flat is None else _half_slice(grid, axis)
+    brushed(mask, start, grid.lps_from_ijk, corners, points, args.radius_mm, axis, half)
     return whole, mask
-
-
-def _capsule(grid: Grid, box: Box, ends: tuple[Array, Array], args: EditPaint) -> Array:
-    """Voxels of the box whose centre lies within the radius of the segment between two points."""
-    at, (a, b) = centres(grid, box), ends
-    axis = None if args.flat is None else AXES[args.flat]
-    in_plane = np.ones(3) if axis is None else (np.arange(3) != axis).astype(float)
-    along, off = (b - a) * in_plane, (at - a) * in_plane
-    length = float(along @ along)
-    t = np.clip(off @ along / length, 0, 1) if length > 0 else np.zeros(off.shape[:-1])
-    near: Array = ((off - t[..., None] * along) ** 2).sum(axis=-1) <= args.radius_mm**2
-    if axis is not None:
-        above = at[..., axis] - (a[axis] + t * (b - a)[axis])
-        half = _half_slice(grid, axis)
-        near &= (above > -half) & (above <= half)
-    return near
 
 
 def _half_slice(grid: Grid, axis: int) -> float:
@@ -209,11 +186,4 @@ def _union(boxes: Sequence[Box]) -> Box:
         raise GeometryError("edit: it lies outside the labels' grid, must meet it")
     return _slices(
         [min(b[n].start for b in boxes) for n in range(3)], [max(b[n].stop for b in boxes) for n in range(3)]
-    )
-
-
-def _within(box: Box, whole: Box) -> Box:
-    return _slices(
-        [b.start - w.start for b, w in zip(box, whole, strict=True)],
-        [b.stop - w.start for b, w in zip(box, whole, strict=True)],
     )

@@ -20,6 +20,15 @@ NOWHERE: Box = (slice(0, 0), slice(0, 0), slice(0, 0))
 Corners = tuple[tuple[int, ...], tuple[int, ...]]
 
 
+def apply(
+    labels: LabelMap, operations: Sequence[Operation], scan: Volume | None = None
+) -> tuple[LabelMap, tuple[str, ...]]:
+    """The labels after these operations, and what is to be told; `labels` stay as they are."""
+    painting = Painting(labels, scan)
+    painting.follow(operations)
+    return LabelMap(painting.values, labels.grid, labels.anatomy), tuple(painting.notes)
+
+
 @dataclass(frozen=True, eq=False)
 class _Done:
     """One edit that stands: its place, and what was there before it."""

@@ -14,7 +14,7 @@ from dioscuri.model import LabelMap, Probabilities
 from dioscuri.model.cutstudy import Demand
 from dioscuri.model.operation import Operation
 from dioscuri.planning.viewing.kept import kept
-from dioscuri.planning.viewing.painting import Painting
+from dioscuri.planning.viewing.painting import apply
 from dioscuri.steps import Result, Steps
 from dioscuri.store.oplog import OpLog
 
@@ -49,14 +49,13 @@ def with_edits(steps: Steps, labelled: Result[Any], read: Result[Any]) -> Result
 
 def edited(labelled: Any, scans: Sequence[Any], edits: Sequence[Operation]) -> Any:
     """A labelling.twins.Labelled with these edits: what a person set is certain; the notes say who."""
-    painting = Painting(labelled.labels, next((s.volume for s in scans if s.scan.role == "ct"), None))
-    painting.follow(edits)
-    labels = LabelMap(painting.values, labelled.labels.grid, labelled.labels.anatomy)
+    ct = next((s.volume for s in scans if s.scan.role == "ct"), None)
+    labels, notes = apply(labelled.labels, edits, ct)
     return replace(
         labelled,
         labels=labels,
         probabilities=_certain(labelled, labels),
-        notes=(*labelled.notes, said(edits), *painting.notes),
+        notes=(*labelled.notes, said(edits), *notes),
     )
 
 
