@@ -29,6 +29,7 @@ class Node:
     """One thing to show: a surface, its name, its colour (sRGB 0-255), opacity 0 to 1, and facts about it.
 
     `edges` (V,) uint16 is the vessel at each vertex, written as the attribute `_EDGE`; 65535 is none.
+    `normals` (V, 3) LPS, where they are not to be those of the faces.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Node:
     opacity: float = 1.0
     extras: dict[str, Any] = field(default_factory=dict)
     edges: NDArray[Any] | None = None
+    normals: NDArray[Any] | None = None
 
 
 def glb(nodes: Sequence[Node]) -> bytes:

@@ -28,7 +28,8 @@ from dioscuri.formats.gltf import (
 
 Array = NDArray[Any]
 
-QUANTUM_MM = 0.02  # 14 bits over 330 mm; one lattice for all nodes, so that shared walls stay shared
+QUANTUM_MM = 0.03  # 14 bits over 490 mm; one lattice for all nodes, so that shared walls stay shared
+NORMAL_STEPS = 63  # of 127: nobody sees half a degree, and small steps pack better
 MOST_STEPS = 65_535
 QUANTIZED, COMPRESSED = "KHR_mesh_quantization", "EXT_meshopt_compression"
 
@@ -141,13 +142,14 @@ def _primitive(
     node: Node, material: int, quantum: float, store: _Store
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """A primitive, and where its lattice lies: the node's translation and scale."""
-    points, faces, edges = _ordered(node, store.codec)
-    metres = points @ (GLTF_FROM_LPS * 1000).T  # mm, turned
+    order, faces = _ordered(node, store.codec)
+    turn = (GLTF_FROM_LPS * 1000).T
+    metres = node.surface.vertices[order] @ turn  # mm, turned
     steps = np.rint(metres / quantum).astype(np.int64)
     first = steps.min(axis=0)
-    rows = np.zeros((len(points), 4), "<u2")
+    rows = np.zeros((len(order), 4), "<u2")
     rows[:, :3] = steps - first
-    normals = unit_normals(metres, faces)
+    normals = unit_normals(metres, faces) if node.normals is None else node.normals[order] @ turn
     low, high = rows[:, :3].min(axis=0).tolist(), rows[:, :3].max(axis=0).tolist()
     short = {"componentType": UNSIGNED_SHORT}
     attributes = {
@@ -156,13 +158,13 @@ def _primitive(
         ),
         "NORMAL": _add_normals(normals, store),
     }
-    if edges is not None:
-        pairs = np.zeros((len(points), 2), "<u2")
-        pairs[:, 0] = edges
+    if node.edges is not None:
+        pairs = np.zeros((len(order), 2), "<u2")
+        pairs[:, 0] = node.edges[order]
         attributes["_EDGE"] = store.add(
             pairs.view(np.uint8), target=ARRAY_BUFFER, more=short | {"type": "SCALAR"}
         )
-    narrow = len(points) < MOST_STEPS
+    narrow = len(order) < MOST_STEPS
     flat = faces.ravel().astype("<u2" if narrow else "<u4")[:, None]
     kind = {"componentType": UNSIGNED_SHORT if narrow else UNSIGNED_INT, "type": "SCALAR"}
     indices = store.add(np.ascontiguousarray(flat).view(np.uint8), target=ELEMENT_BUFFER, more=kind)
@@ -189,22 +191,21 @@ def octahedral_of(normals: Array) -> Array:
     sign = np.where(flat[:, :2] >= 0, 1.0, -1.0)
     folded = (1 - np.abs(flat[:, 1::-1])) * sign
     rows = np.zeros((len(normals), 4), np.int8)
-    rows[:, :2] = np.rint(np.where(normals[:, 2:] >= 0, flat[:, :2], folded) * 127)
-    rows[:, 2] = 127
+    rows[:, :2] = np.rint(np.where(normals[:, 2:] >= 0, flat[:, :2], folded) * NORMAL_STEPS)
+    rows[:, 2] = NORMAL_STEPS  # what stands for 1
     return rows
 
 
-def _ordered(node: Node, codec: Any) -> tuple[Array, Array, Array | None]:
-    """Vertices in the order in which they are drawn, triangles in an order that the card's cache likes."""
-    points, faces, edges = node.surface.vertices, node.surface.faces, node.edges
+def _ordered(node: Node, codec: Any) -> tuple[Array, Array]:
+    """Vertices in the order in which they are drawn, and triangles in one that the card's cache likes."""
+    count, faces = len(node.surface.vertices), node.surface.faces
     if codec is None:
-        return points, faces, edges
+        return np.arange(count), faces
     flat = np.ascontiguousarray(faces, np.uint32).ravel()
     better = np.empty_like(flat)
-    codec.optimize_vertex_cache_strip(better, flat, vertex_count=len(points))
+    codec.optimize_vertex_cache_strip(better, flat, vertex_count=count)
     _, first, back = np.unique(better, return_index=True, return_inverse=True)
     order = np.argsort(first)
     number = np.empty_like(order)
     number[order] = np.arange(len(order))
-    kept = better[first[order]]
-    return points[kept], number[back].reshape(-1, 3), None if edges is None else edges[kept]
+    return better[first[order]], number[back].reshape(-1, 3)

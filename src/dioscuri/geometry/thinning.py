@@ -21,15 +21,15 @@ MOST_SHARE = 2.0  # of the way out
 LEAST = 4
 
 
-def shares(counts: Sequence[int], weights: Sequence[float], most: int) -> list[int]:
+def shares(counts: Sequence[int], wants: Sequence[float], most: int) -> list[int]:
     """Triangles for each surface, in all at most `most`, none more than it has.
 
-    In proportion to count times weight; what one does not need goes to the others.
+    In proportion to `wants` (> 0); what one does not need goes to the others.
     """
     have = np.asarray(counts, np.int64)
     if int(have.sum()) <= most:
         return [int(n) for n in have]
-    want = have * np.asarray(weights, float)
+    want = np.asarray(wants, float)
     out = np.zeros(len(have))
     open_ = have > 0
     while open_.any():
@@ -43,39 +43,53 @@ def shares(counts: Sequence[int], weights: Sequence[float], most: int) -> list[i
     return [int(n) for n in np.floor(out)]
 
 
-def thinned(surface: Surface, triangles: int, *, vessel: bool = False) -> Surface:
-    """The surface with at most about `triangles` faces; closed where it was.
+def thinned(
+    surface: Surface, normals: Array, triangles: int, *, vessel: bool = False
+) -> tuple[Surface, Array]:
+    """The surface with at most about `triangles` faces, closed where it was, and its normals (V, 3).
 
-    A `vessel` loses no piece and keeps its calibre: chords of a coarse ring lie inside it, so its points are
-    moved out by as much as its faces have sunk in.
+    The normals of the fine surface stay with the points that remain: light falls on the coarse one as it
+    falls on the fine one. A `vessel` loses no piece and keeps its calibre: chords of a coarse ring lie inside
+    it, so its points are moved out by as much as its faces have sunk in.
     """
     faces = surface.faces
     if len(faces) <= triangles:
-        return surface
-    if not vessel:
-        return Surface(*simplified(surface.vertices, faces, triangles))
-    small = _small(faces, len(surface.vertices))
+        return surface, normals
+    small = _small(faces, len(surface.vertices)) if vessel else np.zeros(len(faces), bool)
     left = max(triangles - int(small.sum()), LEAST)
-    vertices, kept = simplified(surface.vertices, faces[~small], left)
+    vertices, kept, source = simplified(surface.vertices, faces[~small], left)
+    if not vessel:
+        return Surface(vertices, kept), normals[source]
     kept = np.concatenate([kept, faces[small] + len(vertices)])
     vertices = np.concatenate([_at_calibre(vertices, kept, surface), surface.vertices])
-    return _used(vertices, kept)
+    used, flat = np.unique(kept, return_inverse=True)
+    found = Surface(vertices[used], flat.reshape(-1, 3).astype(np.int32))
+    return found, np.concatenate([normals[source], normals])[used]
 
 
-def simplified(vertices: Array, faces: Array, triangles: int) -> tuple[Array, Array]:
-    """Vertices and faces thinned out by edge collapse: meshoptimizer where it is installed.
+def simplified(vertices: Array, faces: Array, triangles: int) -> tuple[Array, Array, Array]:
+    """Vertices and faces thinned out by edge collapse, and the vertex given that each one is or is near.
 
-    Without that extra fast-simplification does it: as closed, but coarse tubes lose more of their volume.
+    By meshoptimizer; without that extra by fast-simplification: as closed, but coarse tubes lose more.
     """
     found = _meshoptimizer()
     if found is None:
-        return decimated(vertices, np.array(faces), max(triangles, LEAST))
+        return _by_quadrics(vertices, faces, max(triangles, LEAST))
     flat = np.ascontiguousarray(faces, np.uint32).ravel()
     out = np.empty_like(flat)
     points = np.ascontiguousarray(vertices, np.float32)
     count = found.simplify(out, flat, points, target_index_count=3 * max(triangles, LEAST), target_error=1.0)
     used, kept = np.unique(out[:count], return_inverse=True)
-    return np.asarray(vertices)[used], kept.reshape(-1, 3).astype(np.int32)
+    return np.asarray(vertices)[used], kept.reshape(-1, 3).astype(np.int32), used
+
+
+def _by_quadrics(vertices: Array, faces: Array, triangles: int) -> tuple[Array, Array, Array]:
+    from scipy.spatial import cKDTree
+
+    used, flat = np.unique(faces, return_inverse=True)
+    points = np.asarray(vertices)[used]
+    thin, kept = decimated(points, flat.reshape(-1, 3).astype(np.int32), triangles)
+    return thin, kept, used[cKDTree(points).query(thin)[1]]
 
 
 def _meshoptimizer() -> Any:
@@ -126,8 +140,3 @@ def _sunk(vertices: Array, faces: Array, before: Surface) -> Array:
 def _volume(vertices: Array, faces: Array) -> float:
     a, b, c = (vertices[faces[:, n]] for n in range(3))
     return float(np.einsum("ij,ij->i", a, np.cross(b, c)).sum() / 6)
-
-
-def _used(vertices: Array, faces: Array) -> Surface:
-    used, flat = np.unique(faces, return_inverse=True)
-    return Surface(vertices[used], flat.reshape(-1, 3).astype(np.int32))

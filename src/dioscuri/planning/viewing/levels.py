@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dioscuri.formats.gltf import Node
+from dioscuri.formats.gltf import Node, unit_normals
 from dioscuri.formats.meshopt import meshoptimizer, small_glb
 from dioscuri.geometry.thinning import shares, thinned
-from dioscuri.model import Surface
 from dioscuri.model.scene import SceneModel
 from dioscuri.planning.viewing.nodes import Part
 from dioscuri.planning.viewing.vessels import Centrelines
@@ -30,34 +29,39 @@ class Made:
 def levels_of(parts: Sequence[Part], lines: Centrelines, names: Sequence[str]) -> tuple[Made, ...]:
     """The levels asked for, the coarsest first; each is thinned out from the next finer one."""
     total = sum(len(p.surface.faces) for p in parts)
+    wants = [p.weight * len(p.surface.faces) for p in parts]
     out = []
     for name in sorted(names, key=lambda n: -LEVELS[n]):
         before = sum(len(p.surface.faces) for p in parts)
-        parts = tuple(_thinned(parts, LEVELS[name]))
+        parts = tuple(_thinned(parts, wants, LEVELS[name]))
         out.append(_made(name, parts, lines, _note(total, before, LEVELS[name])))
     return tuple(reversed(out))
 
 
-def _thinned(parts: Sequence[Part], most: int) -> Iterator[Part]:
+def _thinned(parts: Sequence[Part], wants: Sequence[float], most: int) -> Iterator[Part]:
     """Parts of at most `most` triangles together: vessels first, then what may be thinned out further."""
     counts = [len(p.surface.faces) for p in parts]
     if sum(counts) <= most:
         yield from parts
         return
-    wanted = shares(counts, [p.weight for p in parts], int(SPARE * most))
-    found = [_surface(p, n) for p, n in zip(parts, wanted, strict=True)]
-    over = sum(len(s.faces) for s in found) - most
+    wanted = shares(counts, wants, int(SPARE * most))
+    found = [_thin(p, n) for p, n in zip(parts, wanted, strict=True)]
+    over = sum(len(p.surface.faces) for p in found) - most
     for k in sorted(range(len(parts)), key=lambda k: parts[k].weight):
         if over <= 0:
             break
-        had = len(found[k].faces)
-        found[k] = thinned(found[k], max(had - 2 * over, had // 2))
-        over -= had - len(found[k].faces)
-    yield from (replace(p, surface=s) for p, s in zip(parts, found, strict=True))
+        had = len(found[k].surface.faces)
+        found[k] = _thin(found[k], max(had - 2 * over, had // 2))
+        over -= had - len(found[k].surface.faces)
+    yield from found
 
 
-def _surface(part: Part, triangles: int) -> Surface:
-    return thinned(part.surface, triangles, vessel=part.node.role == "vessel")
+def _thin(part: Part, triangles: int) -> Part:
+    surface = part.surface
+    normals = unit_normals(surface.vertices, surface.faces) if part.normals is None else part.normals
+    vessel = part.node.role == "vessel"
+    surface, normals = thinned(surface, normals, triangles, vessel=vessel)
+    return replace(part, surface=surface, normals=normals)
 
 
 def _note(total: int, before: int, most: int) -> str:
@@ -73,7 +77,8 @@ def _made(name: str, parts: Sequence[Part], lines: Centrelines, note: str) -> Ma
     for part in parts:
         edges = lines.edges(part.surface.vertices) if part.node.role == "vessel" else None
         said = part.node.model_dump(mode="json")
-        nodes.append(Node(part.node.name, part.surface, part.node.colour, part.node.opacity, said, edges))
+        look = (part.node.colour, part.node.opacity)
+        nodes.append(Node(part.node.name, part.surface, *look, said, edges, part.normals))
     data = small_glb(nodes)
     model = SceneModel(
         name=name,

@@ -24,15 +24,15 @@ Array = NDArray[Any]
 # tissue -> opacity, share of its own colour in the twin's, weight of its triangles, shown at first
 LOOKS: dict[str, tuple[float, float, float, bool]] = {
     "skin": (0.22, 0.55, 0.5, True),
-    "muscle": (0.3, 0.6, 0.12, False),
+    "muscle": (0.3, 0.6, 0.25, False),
     "bone": (0.35, 0.7, 0.6, True),
-    "dura": (0.3, 0.7, 0.15, False),
-    "csf": (0.25, 0.7, 0.12, False),
+    "dura": (0.3, 0.7, 0.35, False),
+    "csf": (0.25, 0.7, 0.25, False),
     "brain": (1.0, 0.4, 0.6, True),
     "vessel": (1.0, 0.85, 8.0, True),
 }
 SMALL_WEIGHT = 2.0  # cut, caps, doubt
-HIDDEN_WEIGHT = 0.15  # the scalp, whose outside is the skin's
+HIDDEN_WEIGHT = 0.3  # the scalp, whose outside is the skin's
 CAP_COLOURS: dict[str, RGB] = {"skin": (204, 121, 167), "bone": (240, 228, 66)}
 MOST_STRUCTURES = 20  # by twin; more share a node, or the headset draws too many things
 CAVITY = "air inside"
@@ -40,11 +40,15 @@ CAVITY = "air inside"
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """One node: what is said of it, its surface, and the weight of its triangles in the budget."""
+    """One node: what is said of it, its surface, the weight of its triangles in the budget, and its normals.
+
+    `normals` (V, 3) are those of the finest surface, once it has been thinned out.
+    """
 
     node: SceneNode
     surface: Surface
     weight: float = SMALL_WEIGHT
+    normals: Array | None = None
 
 
 def named(structure: Structure) -> str:
