@@ -1,4 +1,4 @@
-"""`dioscuri view` on a planned phantom: the numbers of the command line, and edits that reach the next plan."""
+"""`dioscuri view` on a planned phantom: the numbers of the command line; edits that reach the next plan."""
 
 import json
 from collections import Counter
