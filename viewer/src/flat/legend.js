@@ -2,6 +2,7 @@
 import { make, rgb } from "../dom.js";
 import { entriesOf, surety, UNKNOWN } from "../scene/colour.js";
 import { HATCHED_BELOW } from "../scene/doubt.js";
+import { EARLIER, NOW } from "../scene/walls.js";
 import { t } from "../strings.js";
 
 const STEPS = 24;
@@ -59,7 +60,7 @@ function ramp(scale) {
 
 function staged(scene, state) {
   if (!state.stage) return [];
-  return [make("div", { className: "entries" }, entry(t("legend.now"), [240, 228, 66]), entry(t("legend.before"), [188, 188, 186], true))];
+  return [make("div", { className: "entries" }, entry(t("legend.now"), NOW), entry(t("legend.before"), EARLIER, true))];
 }
 
 function doubtful(scene, state) {

@@ -2,7 +2,7 @@
 // rows are made once, by tissue, and only those that changed are touched.
 import { make, rgb } from "../dom.js";
 import { PRESETS } from "../ops/presets.js";
-import { COLOURINGS } from "../scene/colour.js";
+import { COLOURINGS, nodeColour, scaleOf } from "../scene/colour.js";
 import { t } from "../strings.js";
 import { choice, tick } from "./parts.js";
 
@@ -102,11 +102,11 @@ export class Tree {
     let last = "";
     const follow = (state) => {
       const opacity = state.opacity[structure] ?? nodes[0].opacity;
-      const key = `${opacity} ${nodes.map((node) => state.hidden.has(node.name))}`;
+      const key = `${opacity} ${state.colour} ${nodes.map((node) => state.hidden.has(node.name))}`;
       if (key === last) return;
       last = key;
       slide.value = String(opacity);
-      nodes.forEach((node, n) => { boxes[n].input.checked = !state.hidden.has(node.name); });
+      nodes.forEach((node, n) => boxes[n].follow(state));
     };
     return { element, text: [name, nodes[0].tissue, ...nodes.map((node) => node.twin), ...held].join(" ").toLowerCase(), follow };
   }
@@ -117,10 +117,13 @@ export class Tree {
     input.dataset.node = node.name;
     input.addEventListener("change", () => this.app.do("show", { names: [node.name], visible: input.checked }));
     const dot = make("span", { className: "dot" });
-    dot.style.backgroundColor = rgb(node.colour);
+    const follow = (state) => {
+      input.checked = !state.hidden.has(node.name);
+      dot.style.backgroundColor = rgb(nodeColour(this.app.scene, node, state.colour, scaleOf(this.app.scene, state.colour)));
+    };
     // The columns say castor and pollux; what is both's says so itself.
     const word = TWINS.includes(node.twin) ? null : make("span", { textContent: t(`twin.${node.twin}`) });
-    return { input, element: make("label", { className: `box ${node.twin}`, title: node.name }, input, dot, word) };
+    return { follow, element: make("label", { className: `box ${node.twin}`, title: node.name }, input, dot, word) };
   }
 }
 

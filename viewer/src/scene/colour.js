@@ -1,7 +1,8 @@
 // Which colour means what. Scales are for colour-blind eyes; a legend tells them, and colour is never all that tells.
 import { kindOf } from "../ops/presets.js";
 
-const VIRIDIS = [[68, 1, 84], [71, 44, 122], [59, 81, 139], [44, 113, 142], [33, 144, 141], [39, 173, 129], [92, 200, 99], [170, 220, 50], [253, 231, 37]];
+// Viridis without its darkest end: black marks what is divided.
+const VIRIDIS = [[71, 44, 122], [59, 81, 139], [44, 113, 142], [33, 144, 141], [39, 173, 129], [92, 200, 99], [170, 220, 50], [253, 231, 37]];
 const CIVIDIS = [[253, 231, 55], [198, 178, 109], [147, 139, 121], [107, 109, 114], [61, 78, 107], [0, 48, 111]];
 const CHANGE = [[0, 84, 159], [97, 158, 208], [232, 232, 232], [240, 160, 88], [204, 85, 0]];
 export const KINDS = { artery: [200, 40, 40], vein: [60, 90, 200], sinus: [90, 60, 160], unknown: [120, 120, 120] };

@@ -45,9 +45,10 @@ export class Look {
   }
 
   show(state) {
-    const { scene, model } = this.app;
+    const { scene, model, view3d } = this.app;
     this.state = state;
-    model.pull(gap(scene, state) / 2);
+    view3d.spread = gap(scene, state);
+    model.pull(view3d.spread / 2);
     fog(state.doubt);
     this.#sides = Object.fromEntries(["plan", "other"].map((side) => [side, shows(scene, state, side)]));
     for (const mesh of model.meshes.values()) {

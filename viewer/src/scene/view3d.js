@@ -39,6 +39,7 @@ export class View3D {
     new ResizeObserver(() => this.resized()).observe(canvas.parentElement);
     this.frames = 0;
     this.sides = null;
+    this.spread = 0; // mm by which the twins are pulled apart
     this.resized();
     this.view("oblique", true);
   }
@@ -165,7 +166,7 @@ export class View3D {
 
   #distance() {
     const half = Math.tan((this.camera.fov * Math.PI) / 360);
-    return (this.about.extent_mm * 0.44e-3) / (half * Math.min(1, this.camera.aspect * 1.25));
+    return ((this.about.extent_mm + this.spread) * 0.44e-3) / (half * Math.min(1, this.camera.aspect * 1.25));
   }
 
   #key(event) {

@@ -6,8 +6,9 @@ import { marksOf } from "./doubt.js";
 import { lps } from "./frame.js";
 
 const GAP_MM = 3; // beside the vessel's own radius, so that a divided vessel is seen to be divided
-const LIT = [240, 228, 66]; // divided now
-const GONE = [188, 188, 186]; // divided earlier
+// Black and grey are no owner's, no kind's and no number's colour.
+export const NOW = [22, 22, 26];
+export const EARLIER = [178, 178, 176];
 
 const linear = (rgb) => new Color().setRGB(rgb[0] / 255, rgb[1] / 255, rgb[2] / 255, SRGBColorSpace).toArray();
 
@@ -64,7 +65,7 @@ function colourAttribute(geometry, count) {
 
 function edgeLook(vessel, { scene, state, scale, answer }) {
   const when = divided(scene, state).get(vessel.id);
-  const rgb = when === "now" ? LIT : when === "before" ? GONE : vesselColour(scene, vessel, state.colour, scale, answer);
+  const rgb = when === "now" ? NOW : when === "before" ? EARLIER : vesselColour(scene, vessel, state.colour, scale, answer);
   return { rgb: linear(rgb), mark: [Math.round(surety(vessel) * 255), 0, when === "before" ? 255 : 0, when === "now" ? 255 : 0] };
 }
 
