@@ -423,9 +423,12 @@ def test_lines_are_written_with_what_their_keys_mean(scene, folder: Path) -> Non
 def test_the_surface_is_written_by_tissue_and_stage(scene, folder: Path) -> None:
     data = (folder / "surface.glb").read_bytes()
     document = json.loads(data[20 : 20 + int.from_bytes(data[12:16], "little")])
-    names = [n["name"] for n in document["nodes"]]
-    assert names == ["cut through muscle", "cut at the rim", "stage 1", "stage 2"]
-    assert {n["extras"]["statement"] for n in document["nodes"]} == {scene[0].document.statement}
+    others = [n for n in document["nodes"] if "alternative" in n["extras"]]
+    own = [n for n in document["nodes"] if n not in others]
+    assert [n["name"] for n in own] == ["cut through muscle", "cut at the rim", "stage 1", "stage 2"]
+    assert {n["extras"]["statement"] for n in own} == {scene[0].document.statement}
+    told = [o.alternative.statement for o in scene[0].others]
+    assert told and [n["extras"]["statement"] for n in others] == told
     low = document["accessors"][0]["min"]
     np.testing.assert_allclose(low, (scene[0].surface.vertices @ GLTF_FROM_LPS.T).min(axis=0), atol=1e-5)
 

@@ -59,6 +59,35 @@ def glb(nodes: Sequence[Node]) -> bytes:
     return packed(document(shown, primitives) | parts, bytes(buffer.data))
 
 
+def surfaces_in(data: bytes) -> dict[str, tuple[Surface, dict[str, Any]]]:
+    """Surface (LPS mm) and extras of each node of a GLB that `glb` made, by name.
+
+    Raises
+    ------
+    FormatError : no such GLB.
+    """
+    try:
+        size = struct.unpack("<I", data[12:16])[0]
+        said, binary = json.loads(data[20 : 20 + size]), data[20 + size + 8 :]
+        return {
+            n["name"]: (_surface(said, binary, said["meshes"][n["mesh"]]["primitives"][0]), n["extras"])
+            for n in said["nodes"]
+        }
+    except (struct.error, ValueError, KeyError, IndexError, TypeError) as error:
+        raise FormatError(f"glb: {error}, must be a file that dioscuri wrote") from None
+
+
+def _surface(said: dict[str, Any], binary: bytes, primitive: dict[str, Any]) -> Surface:
+    def rows(number: int, kind: str) -> NDArray[Any]:
+        view = said["bufferViews"][said["accessors"][number]["bufferView"]]
+        start = view["byteOffset"]
+        return np.frombuffer(binary[start : start + view["byteLength"]], kind).reshape(-1, 3)
+
+    points = rows(primitive["attributes"]["POSITION"], "<f4").astype(float)
+    faces = rows(primitive["indices"], "<u4").astype(np.int32)
+    return Surface(points @ np.linalg.inv(GLTF_FROM_LPS).T, faces)
+
+
 def to_show(nodes: Sequence[Node]) -> list[Node]:
     """The nodes that have a triangle.
 

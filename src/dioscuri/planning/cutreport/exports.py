@@ -11,6 +11,7 @@ from dioscuri.geometry.mesh import compacted
 from dioscuri.model import LabelMap, Surface
 from dioscuri.model.colours import CUT_COLOUR, RGB
 from dioscuri.planning.cutreport.maps import stage_nodes
+from dioscuri.planning.cutreport.others import surfaces
 from dioscuri.separation.polylines import Polyline
 from dioscuri.separation.study import Study
 from dioscuri.separation.surface import surface_between
@@ -50,11 +51,14 @@ def _line(line: Polyline) -> dict[str, Any]:
 
 
 def surface_nodes(study: Study, labels: LabelMap) -> list[Node]:
-    """The cut split by the tissue that it crosses, and the stages' cut by its sectors where there is one."""
+    """The cut split by the tissue that it crosses, the stages' cut by its sectors, the alternatives whole."""
     out = [
         Node(f"cut through {tissue}" if tissue else RIM, part, colour, 1.0, _facts(study, tissue=tissue))
         for tissue, colour, part in _by_tissue(study.surface, labels)
     ]
+    for n, (surface, other) in enumerate(zip(surfaces(study, labels), study.others, strict=True), 1):
+        facts = {"statement": other.alternative.statement, "alternative": n}
+        out.append(Node(f"alternative {n}", surface, CUT_COLOUR, 1.0, _facts(study, **facts)))
     division = study.division
     if division is None:
         return out

@@ -14,8 +14,11 @@ import numpy as np
 from dioscuri.errors import StoreError
 from dioscuri.formats._files import put
 from dioscuri.formats.documents import read_document, write_json
+from dioscuri.formats.meshopt import meshoptimizer
 from dioscuri.model import Plan, canonical_json
+from dioscuri.model.clipstages import ClipStages
 from dioscuri.model.colours import CUT_COLOUR, TWIN_COLOURS
+from dioscuri.model.cutstage import CutStage
 from dioscuri.model.scene import Scene, SceneCirculation, ScenePlan
 from dioscuri.planning.describe import NOTICE
 from dioscuri.planning.dossier.content import Content
@@ -28,6 +31,7 @@ from dioscuri.planning.viewing.blood import Blood, blood_of
 from dioscuri.planning.viewing.levels import LEVELS, Made, levels_of
 from dioscuri.planning.viewing.nodes import Part, anatomy_parts, other_parts
 from dioscuri.planning.viewing.stages import scene_stages
+from dioscuri.planning.viewing.studies import Studied, other_cuts, stage_parts, studied
 from dioscuri.planning.viewing.vessels import Centrelines, scene_territories, scene_vessels
 from dioscuri.planning.viewing.volumes import full_volumes, packed, page_volumes, scene_labels
 from dioscuri.planning.viewing.words import said_of
@@ -63,14 +67,16 @@ def scene_of(case: Path, *, watch: Watch = silent) -> SceneFiles:
     DioscuriError : no plan there, or its results are gone.
     """
     plan = current_plan(case)
-    asked = [plan.id, code_digest()]
+    found = studied(case, plan.id)
+    asked = [plan.id, code_digest(), list(found.ids), meshoptimizer() is not None]
     folder = case / FOLDER / hashlib.sha256(canonical_json(asked).encode()).hexdigest()[:12]
     if whole(folder):
         return SceneFiles(read_document(Scene, folder / SCENE), folder, True)
     content, flowing = read_content(case, plan)
 
     def write(part: Path) -> Scene:
-        made = scene_parts(content, blood=blood_of(flowing, content.vessels, plan.recipe), full=True)
+        blood = blood_of(flowing, content.vessels, plan.recipe)
+        made = scene_parts(content, blood=blood, found=found, full=True)
         for name, data in made.files.items():
             put(part / name, data)
         write_json(made.scene, part / SCENE)
@@ -111,6 +117,7 @@ def scene_parts(
     content: Content,
     *,
     blood: Blood | None = None,
+    found: Studied | None = None,
     levels: Sequence[str] = tuple(LEVELS),
     full: bool = False,
     answers: bool = True,
@@ -121,19 +128,33 @@ def scene_parts(
     Parameters
     ----------
     blood : flows and pressures, where there are any.
+    found : what was studied of the case since the plan.
     levels : the levels of detail wanted, of `LEVELS`.
     full : also the volumes on the scan's own grid.
     answers : whether a server will be there to answer what a clip does.
     """
     blood = blood or Blood(why_not="flows were not asked for")
-    parts = [p for p in (*anatomy_parts(content), *other_parts(content)) if len(p.surface.faces)]
+    found = found or Studied()
+    others, surfaces = other_cuts(found)
+    every = (*anatomy_parts(content), *other_parts(content), *stage_parts(found), *surfaces)
+    parts = [p for p in every if len(p.surface.faces)]
     lines = Centrelines(content.vessels)
     made = levels_of(parts, lines, levels)
     volumes = packed(page_volumes(content) + (full_volumes(content) if full else []))
     scene = _scene(content, parts, made, blood, today or date.today(), answers)
-    scene = scene.model_copy(update={"volumes": tuple(said for said, _ in volumes)})
+    stages = scene_stages(content.plan, {p.node.name for p in parts}, *_staged(content, found))
+    more = {"volumes": tuple(said for said, _ in volumes), "others": others, "stages": stages}
+    scene = scene.model_copy(update=more)
     files = {m.model.file: m.data for m in made} | {said.file: data for said, data in volumes}
     return SceneParts(scene, files)
+
+
+def _staged(content: Content, found: Studied) -> tuple[Sequence[CutStage], ClipStages | None]:
+    """The studied stages; clips that name a vessel that this plan does not have are not of this plan."""
+    staged = found.staged.staged if found.staged else None
+    known = {e.id for e in content.vessels}
+    clips = found.clips if found.clips and known.issuperset(found.clips.candidates) else None
+    return staged.stages if staged else (), clips
 
 
 def _scene(
@@ -156,7 +177,7 @@ def _scene(
         vessels=scene_vessels(content, blood.flows, blood.pressures),
         territories=scene_territories(plan.circulation, blood.places),
         circulation=SceneCirculation(answers=answers and not blood.why_not, why_not=blood.why_not),
-        stages=scene_stages(plan),
+        stages=(),
         volumes=(),
         labels=scene_labels(content.labels),
         owners={"1": "castor", "2": "pollux", "3": "shared"},

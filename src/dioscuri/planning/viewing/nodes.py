@@ -34,7 +34,7 @@ LOOKS: dict[str, tuple[float, float, float, bool]] = {
 SMALL_WEIGHT = 2.0  # cut, caps, doubt
 HIDDEN_WEIGHT = 0.3  # the scalp, whose outside is the skin's
 CAP_COLOURS: dict[str, RGB] = {"skin": (204, 121, 167), "bone": (240, 228, 66)}
-MOST_STRUCTURES = 20  # by twin; more share a node, or the headset draws too many things
+MOST_STRUCTURES = 14  # by twin; more share a node, or the headset draws too many things
 CAVITY = "air inside"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dioscuri.model import Plan
 from dioscuri.model.clipstages import ClipStages
@@ -14,11 +14,14 @@ CUT_NODE = "cut surface"
 
 
 def scene_stages(
-    plan: Plan, cut: Sequence[CutStage] = (), clips: ClipStages | None = None
+    plan: Plan, nodes: Collection[str], cut: Sequence[CutStage] = (), clips: ClipStages | None = None
 ) -> tuple[SceneStage, ...]:
-    """Sectors of a studied cut; else the stages of clips and then the whole cut; else one operation."""
+    """Sectors of a studied cut; else the stages of clips and then the whole cut; else one operation.
+
+    `nodes` are the names of what can be shown: a piece of the cut that was not kept is not named.
+    """
     if cut:
-        return _sectors(plan, cut)
+        return _sectors(plan, cut, nodes, clips or (plan.circulation.stages if plan.circulation else None))
     chosen = clips or (plan.circulation.stages if plan.circulation else None)
     if chosen is None:
         return (_at_once(plan, 1, tuple(v.id for v in plan.crossings), f"{NO_STUDY} All at once."),)
@@ -60,27 +63,40 @@ def _closes(plan: Plan) -> tuple[str, ...]:
     )
 
 
-def _sectors(plan: Plan, cut: Sequence[CutStage]) -> tuple[SceneStage, ...]:
+def _sectors(
+    plan: Plan, cut: Sequence[CutStage], nodes: Collection[str], clips: ClipStages | None
+) -> tuple[SceneStage, ...]:
     total = sum(s.area_mm2.value for s in cut) or 1.0
     out, done = [], 0.0
     for n, stage in enumerate(cut, 1):
         done += stage.area_mm2.value
         last = n == len(cut)
-        bone = stage.craniotomy
-        moves = [stage.table, *([f"bone divided over {bone.length_mm}"] if bone else [])]
         out.append(
             SceneStage(
                 number=n,
                 name=f"Stage {n}: {stage.from_deg:.0f}° to {stage.to_deg:.0f}°",
-                divides=stage.vessels,
-                moves=tuple(m for m in (*moves, "the twins are moved apart" if last else "") if m),
+                divides=tuple(dict.fromkeys(stage.vessels)),
+                moves=_moves(stage, last),
                 closes=_closes(plan) if last else ("skin over the opened sector",),
                 cut_share=1.0 if last else round(min(1.0, done / total), 4),
-                nodes=(stage_node(n),),
-                note=" ".join((stage.statement, *stage.notes)),
+                nodes=tuple(name for name in (stage_node(n),) if name in nodes),
+                note=" ".join((stage.statement, *stage.notes, *_by_clips(stage, clips))),
             )
         )
     return tuple(out)
+
+
+def _moves(stage: CutStage, last: bool) -> tuple[str, ...]:
+    bone = stage.craniotomy
+    found = [stage.table, f"bone divided over {bone.length_mm}" if bone else ""]
+    return tuple(m for m in (*found, "the twins are moved apart" if last else "") if m)
+
+
+def _by_clips(stage: CutStage, clips: ClipStages | None) -> tuple[str, ...]:
+    """What the order of clips, which is reckoned by blood and not by place, says of a sector's vessels."""
+    when = {step.edge: s.number for s in (clips.stages if clips else ()) for step in s.steps}
+    told = [f"{e} in its stage {when[e]}" for e in dict.fromkeys(stage.vessels) if e in when]
+    return (f"By blood alone the plan of clips divides {', '.join(told)}.",) if told else ()
 
 
 def stage_node(number: int) -> str:
