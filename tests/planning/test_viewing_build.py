@@ -143,7 +143,7 @@ def test_volumes_come_back_as_they_were(made, given):
 def test_more_structures_than_can_be_drawn_share_nodes_and_none_is_lost(given):
     """A thousand labels, some of them without a name."""
     blocks = np.kron(np.arange(1000).reshape(10, 10, 10) + 1, np.ones((5, 5, 8), int))[:44, :50, :76]
-    values = np.where(given.labels.values > 0, blocks[: values.shape[0]], 0).astype(np.uint16)
+    values = np.where(given.labels.values > 0, blocks, 0).astype(np.uint16)
     present = np.unique(values)[1:]
     anatomy = Anatomy(tuple(
         Structure(int(n), "" if n == present[0] else f"part_{n}", ("99DIOSCURI", f"P{n}", "part"),
