@@ -14,10 +14,9 @@ export function install(app) {
 function open(app) {
   if (document.querySelector("dialog[open]")) return;
   const keys = [...(app.shell.keys ?? [])].filter(([, { label }]) => label).map(([key, { label }]) => [key, label]);
-  const dialog = make("dialog", { className: "help", "aria-labelledby": "help-title" }, make("h2", { textContent: t("help.title"), id: "help-title" }),
+  const dialog = make("dialog", { className: "help", "aria-labelledby": "help-title" }, make("div", { className: "row head" }, make("h2", { textContent: t("help.title"), id: "help-title", tabIndex: -1, autofocus: true }), button("×", () => dialog.close(), { className: "close", "aria-label": t("help.close") })),
     table([t("help.key"), t("help.does")], [...keys, ...FIXED.map(([key, text]) => [key, t(text)])], t("help.keys")),
     table([t("help.gesture"), t("help.does")], GESTURES.map((name) => [t(`help.${name}.how`), t(`help.${name}.does`)]), t("help.gestures")));
-  dialog.append(make("div", { className: "row" }, button(t("help.close"), () => dialog.close(), { className: "main" })));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

@@ -70,12 +70,19 @@ function banner(app) {
   const words = make("span");
   const box = make("div", { id: "stale", role: "alert", hidden: true }, words, button(t("stale.reload"), () => location.reload()));
   document.body.prepend(box);
-  app.on((state, { log, scene, source }) => {
-    const why = log.stale ? log.problem : scene.plan.stale;
+  let behind = app.scene.plan.stale;
+  const show = (_, { log, source } = app) => {
+    const why = log.stale ? log.problem : behind;
     box.hidden = !why;
     words.textContent = why ? t(source.online ? "stale.said" : "stale.offline", { why }) : "";
     box.querySelector("button").hidden = !source.online;
     if (log.refusal && log.refusal !== app.told) app.say(t("refused.said", { why: log.refusal }));
     app.told = log.refusal;
-  });
+  };
+  app.on(show);
+  // Asks the server whether its plan is still the one shown: something was refused as if it were not.
+  app.outdated = async () => {
+    behind = (await app.source.scene()).plan.stale || behind;
+    show();
+  };
 }

@@ -29,7 +29,9 @@ export class Shell {
     for (const [name, { tab, box, shown }] of this.#panels) {
       tab.setAttribute("aria-selected", String(name === id));
       box.hidden = name !== id;
-      if (name === id) shown?.();
+      if (name !== id) continue;
+      tab.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+      shown?.();
     }
     this.fold(false);
   }

@@ -5,6 +5,7 @@ import { t } from "../strings.js";
 import { between, button, digits, figure, small, table, whose } from "./bits.js";
 
 const RETRY_MS = 3000;
+const STALE = 409; // the case has another plan by now, or no numbers
 const LITTLE_MMHG = 0.05;
 
 export function install(app) {
@@ -25,6 +26,7 @@ class WhatIf {
     this.app = app;
     this.state = "idle"; // "idle", "asking", "numbers", "intervals", "refused", "offline", "lost", "none"
     app.on((state) => this.#follow(state.clips));
+    addEventListener("online", () => this.state === "lost" && this.#again());
   }
 
   #follow(clips) {
@@ -50,12 +52,12 @@ class WhatIf {
       const quick = await this.app.source.post("/api/whatif", { clips }, { signal });
       if (key !== this.#asked) return;
       if (quick.error) return this.#kept(key, "refused", quick);
-      this.ms = performance.now() - this.since;
       this.#tell("numbers", quick);
+      this.ms = performance.now() - this.since; // from the click to the numbers on the page
       const whole = await this.app.source.post("/api/whatif?intervals=1", { clips }, { signal });
       if (key === this.#asked) this.#kept(key, "intervals", whole);
     } catch (error) {
-      if (key === this.#asked) this.#failed(error, clips, key);
+      if (key === this.#asked) this.#failed(error, key);
     }
   }
 
@@ -64,10 +66,16 @@ class WhatIf {
     this.#tell(answer.error ? "refused" : state, answer);
   }
 
-  #failed(error, clips, key) {
+  #failed(error, key) {
+    if (error.status === STALE) this.app.outdated();
     if (error.status >= 400 && error.status < 500) return this.#tell("refused", { error: error.message, isolated: [], territories: [] });
-    this.#retry = setTimeout(() => key === this.#asked && this.app.during(this.#ask(clips, key)), RETRY_MS);
+    this.#retry = setTimeout(() => key === this.#asked && this.#again(), RETRY_MS);
     return this.#tell("lost", null);
+  }
+
+  #again() {
+    clearTimeout(this.#retry);
+    this.app.during(this.#ask(this.app.state.clips, this.#asked));
   }
 
   #tell(state, answer) {
@@ -103,7 +111,7 @@ class Panel {
     if (!clips.length) return make("p", { textContent: t(this.app.source.online ? "whatif.empty" : "whatif.emptyOffline") });
     const row = ([id, share]) =>
       make("li", {}, button(share < 1 ? t("clip.partly", { id, share: Math.round(share * 100) }) : t("clip.closed", { id }), () => this.app.vessels.choose(id)),
-        button(t("clip.open"), () => this.app.do("clip", { edge: id, share: 0 }), { "aria-label": t("clip.openOne", { id }) }));
+        button("×", () => this.app.do("clip", { edge: id, share: 0 }), { "aria-label": t("clip.openOne", { id }) }));
     return make("div", {}, make("ul", { className: "chips" }, ...clips.map(row)), clips.length > 1 ? button(t("clip.openAll"), () => this.#openAll()) : null);
   }
 
@@ -113,10 +121,9 @@ class Panel {
   }
 
   #words() {
-    const { state, ms } = this.app.whatif;
+    const { state } = this.app.whatif;
     const text = { asking: t("whatif.asking"), numbers: t("whatif.noIntervals"), offline: t("whatif.offline"), lost: t("whatif.lost"), none: this.app.scene.circulation.why_not || t("whatif.none") }[state];
     const out = text ? [make("p", { className: state === "numbers" ? "small" : "note", role: "status", textContent: text })] : [];
-    this.element.dataset.ms = state === "numbers" ? ms.toFixed(0) : (this.element.dataset.ms ?? "");
     this.element.dataset.state = state;
     return out;
   }

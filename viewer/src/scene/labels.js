@@ -71,7 +71,8 @@ export class Labels {
   }
 
   // The first free side; a label without one is not drawn until the view changes, its mark is.
-  #settle({ label }, at, taken) {
+  #settle(one, at, taken) {
+    const { label } = one;
     const where = at.project(this.view3d.camera);
     const { clientWidth, clientHeight } = this.view3d.canvas;
     const [x, y] = [((where.x + 1) / 2) * clientWidth, ((1 - where.y) / 2) * clientHeight];
@@ -81,8 +82,10 @@ export class Labels {
     for (const [cx, cy, shift] of SIDES) {
       const centre = [cx - (shift * (MARK_PX / 2 + 2)) / width, cy];
       const box = [x - centre[0] * width, y - (1 - centre[1]) * height, width, height];
-      if (!this.view3d.presenting && taken.some((other) => overlap(box, other))) continue;
+      const outside = box[0] < 0 || box[1] < 0 || box[0] + width > clientWidth || box[1] + height > clientHeight;
+      if (!this.view3d.presenting && (outside || taken.some((other) => overlap(box, other)))) continue;
       taken.push(box);
+      one.box = box;
       label.center.set(...centre);
       return;
     }
