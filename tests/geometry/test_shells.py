@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
 from dioscuri.errors import GeometryError
-from dioscuri.geometry.shells import shells
+from dioscuri.geometry.shells import outside, shells
 from dioscuri.model import Grid
 from dioscuri.model.surface import edge_counts
 
@@ -164,3 +164,14 @@ def test_what_is_no_array_of_regions_is_refused():
         shells(np.full((4, 4, 4), 70_000), grid)
     with pytest.raises(GeometryError, match="-1 to 0"):
         shells(np.pad(np.full((1, 1, 1), -1), ((0, 3),) * 3), grid)
+
+
+def test_the_outside_has_no_cavity():
+    grid = turned_grid((30, 30, 30), (1.0, 1.0, 1.0), mirrored=True)
+    away = np.linalg.norm(np.indices(grid.shape).T - 14.5, axis=-1).T
+    mask = ((away < 12) & (away > 5)) | (np.indices(grid.shape).sum(axis=0) < 3)
+    whole = shells(mask.astype(np.uint8), grid).surface([1])
+    found = outside(whole)
+    assert volume_mm3(found) > volume_mm3(whole) + 400  # the hole is filled, the crumb beside it kept
+    assert volume_mm3(found) == pytest.approx(4 / 3 * np.pi * 12**3 + 10, rel=0.02)
+    assert len(outside(shells(np.zeros(grid.shape, np.uint8), grid).surface([1])).faces) == 0

@@ -9,12 +9,13 @@ from datetime import date
 import numpy as np
 import pytest
 
-from dioscuri.model import SHARED, Anatomy, LabelMap, Ownership, Structure
+from dioscuri.geometry.resample import resample
+from dioscuri.model import SHARED, Anatomy, Grid, LabelMap, Ownership, Structure
 from dioscuri.model.scene import Scene, SceneFigure
 from dioscuri.planning.viewing import levels as levels_module
 from dioscuri.planning.viewing.build import scene_parts
 from dioscuri.planning.viewing.nodes import MOST_STRUCTURES, anatomy_parts, regions_of
-from dioscuri.planning.viewing.sides import pollux_side
+from dioscuri.planning.viewing.sides import pollux_share, pollux_side
 from dioscuri.planning.viewing.stages import scene_stages
 from dioscuri.planning.viewing.studies import Studied, other_cuts, stage_parts, studied
 from dioscuri.planning.viewing.vessels import NONE, Centrelines
@@ -217,3 +218,22 @@ def test_the_words_are_the_dossiers(made, given):
 def test_figures_lose_only_their_causes(given):
     figure = given.plan.deficits[0].area_mm2
     assert SceneFigure.of(figure).model_dump() == figure.model_dump(exclude={"level", "causes"})
+
+
+def test_the_side_is_the_same_on_a_parallel_and_on_a_turned_grid(given):
+    """The quick way along the axes and the general one agree with the share read at each voxel."""
+    fine = given.labels.grid.respaced((2.0, 2.5, 1.7))
+    turned = Grid(
+        fine.lps_from_ijk[:, [1, 2, 0, 3]], (fine.shape[1], fine.shape[2], fine.shape[0]), fine.frame
+    )
+    quick, general = pollux_side(given.side, fine), pollux_side(given.side, turned)
+    np.testing.assert_array_equal(np.moveaxis(general, 2, 0), quick)
+    share = resample(pollux_share(given.side), given.side.grid, fine, order=1)
+    inside = resample(
+        np.ones(given.side.grid.shape, bool),
+        given.side.grid.respaced(given.side.grid.spacing_mm),
+        fine,
+        order=0,
+    )
+    sure = inside & (np.abs(share - 0.5) > 0.02) & (share > 0.02)
+    assert (quick[sure] == (share[sure] >= 0.5)).mean() > 0.98

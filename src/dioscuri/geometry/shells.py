@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
 from dioscuri.errors import GeometryError
 from dioscuri.geometry.calibre import held
@@ -108,6 +110,19 @@ def shells(regions: Array, grid: Grid, *, smooth: bool = True, thin: Collection[
     if np.linalg.det(grid.lps_from_ijk[:3, :3]) < 0:
         faces = faces[:, ::-1]
     return Shells(grid.lps(points + (start - 1)), np.ascontiguousarray(faces), between)
+
+
+def outside(surface: Surface) -> Surface:
+    """A closed surface without the walls of the cavities in it, which face inward."""
+    faces = surface.faces
+    if not len(faces):
+        return surface
+    ends = (faces[:, [0, 1]].T.ravel(), faces[:, [1, 2]].T.ravel())
+    joined = sparse.coo_matrix((np.ones(len(ends[0]), np.int8), ends), shape=(len(surface.vertices),) * 2)
+    piece = connected_components(joined, directed=False)[1][faces[:, 0]]
+    a, b, c = (surface.vertices[faces[:, n]] for n in range(3))
+    volume = np.bincount(piece, np.einsum("ij,ij->i", a, np.cross(b, c)))
+    return _compacted(surface.vertices, faces[volume[piece] > 0])
 
 
 def _smooth(points: Array, faces: Array, between: Array, thin: Collection[int]) -> Array:

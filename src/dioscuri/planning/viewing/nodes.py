@@ -8,11 +8,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from dioscuri.geometry.mesh import surface_of
 from dioscuri.geometry.resample import resample
-from dioscuri.geometry.shells import Shells, shells
+from dioscuri.geometry.shells import Shells, outside, shells
 from dioscuri.model import SHARED, TWINS, LabelMap, Ownership, Structure, Surface
 from dioscuri.model.colours import CUT_COLOUR, RGB, SHARED_COLOUR, TWIN_COLOURS
 from dioscuri.model.scene import SceneNode
@@ -35,7 +34,6 @@ SMALL_WEIGHT = 2.0  # cut, caps, doubt
 HIDDEN_WEIGHT = 0.3  # the scalp, whose outside is the skin's
 CAP_COLOURS: dict[str, RGB] = {"skin": (204, 121, 167), "bone": (240, 228, 66)}
 MOST_STRUCTURES = 14  # by twin; more share a node, or the headset draws too many things
-CAVITY = "air inside"
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,11 +60,9 @@ def anatomy_parts(content: Content) -> Iterator[Part]:
     sure = _confidence(content)
     by_number = {s.number: s for s in content.labels.anatomy}
     listed = [by_number[n] for n in numbers]
-    cavity = 2 * len(listed) + 1
     for side, twin in enumerate(TWINS):
         own = [2 * k + 1 + side for k in range(len(listed))]
-        skin = found.surface([*own, cavity])
-        yield Part(_skin(content.labels, twin), skin, LOOKS["skin"][2])
+        yield Part(_skin(content.labels, twin), outside(found.surface(own)), LOOKS["skin"][2])
         for group in _grouped(listed, found, own):
             surface = found.surface([own[k] for k in group])
             if len(surface.faces):
@@ -78,17 +74,15 @@ def anatomy_parts(content: Content) -> Iterator[Part]:
 def regions_of(content: Content) -> tuple[Shells, tuple[int, ...]]:
     """The shells of structure x side of the cut, and the numbers of the structures in their order.
 
-    Region 2 k + 1 is the k-th structure on castor's side, 2 k + 2 on pollux's; the last is air enclosed.
+    Region 2 k + 1 is the k-th structure on castor's side, 2 k + 2 on pollux's.
     """
     labels = content.labels
     present = np.flatnonzero(np.bincount(labels.values.ravel()))
     numbers = tuple(int(n) for n in present if n)
     table = np.zeros(int(present.max(initial=0)) + 1, np.uint16)
     table[list(numbers)] = 2 * np.arange(len(numbers)) + 1
-    codes = table[labels.values]
-    body = codes > 0
-    codes += body & pollux_side(content.side, labels.grid)
-    codes[ndimage.binary_fill_holes(body) & ~body] = 2 * len(numbers) + 1
+    codes = np.take(table, labels.values)
+    codes += (codes > 0) & pollux_side(content.side, labels.grid)
     vessels = labels.anatomy.numbers(tissue="vessel")
     thin = [2 * k + n for k, number in enumerate(numbers) if number in vessels for n in (1, 2)]
     return shells(codes, labels.grid, thin=thin), numbers
