@@ -1,8 +1,9 @@
 // How finely the model is drawn, and what that costs on this machine.
 import { make } from "../dom.js";
 import { t } from "../strings.js";
-import { heading, small } from "./parts.js";
+import { action, heading, small } from "./parts.js";
 
+const VIEWS = ["oblique", "front", "back", "left", "right", "above", "below"];
 const HEAVY = 2_000_000; // triangles
 const SLOW_MS = 120;
 const FRAMES = 8;
@@ -27,7 +28,8 @@ class Display {
     this.radios = app.scene.models.map((model) => this.#radio(model));
     this.said = small("");
     this.slow = make("p", { className: "warn", role: "status", hidden: true });
-    this.element = make("div", { className: "stack" }, heading(t("display.detail")), make("div", { className: "stack", role: "radiogroup", "aria-label": t("display.detail") }, ...this.radios.map((radio) => radio.element)), this.slow, this.said);
+    const views = make("div", { className: "choice" }, ...VIEWS.map((name) => action(t(`view.${name}`), () => app.view3d.view(name), { "data-view": name })));
+    this.element = make("div", { className: "stack" }, heading(t("display.views")), views, heading(t("display.detail")), make("div", { className: "stack", role: "radiogroup", "aria-label": t("display.detail") }, ...this.radios.map((radio) => radio.element)), this.slow, this.said);
   }
 
   #radio(model) {

@@ -1,11 +1,12 @@
 // Small parts that panels are made of.
 import { make } from "../dom.js";
 
-// A row of buttons of which one is pressed: {element, press(value)}.
-export function choice(label, entries, onChoose) {
+// A row of buttons of which one is pressed: {element, press(value)}. `data` names what the buttons choose.
+export function choice(label, entries, onChoose, data = "value") {
   const buttons = entries.map(({ value, text, title }) => {
     const button = make("button", { type: "button", textContent: text, "aria-pressed": "false", title: title ?? "" });
     button.dataset.value = value;
+    button.dataset[data] = value;
     button.addEventListener("click", () => onChoose(value));
     return button;
   });

@@ -35,6 +35,7 @@ class PlanePanel {
     const put = (args) => app.do("plane", args);
     const half = Math.round(app.scene.extent_mm / 2);
     this.on = tick(t("plane.on"), (on) => put({ on }));
+    this.on.input.dataset.plane = "on";
     this.direction = choice(t("plane.direction"), DIRECTIONS.map((value) => ({ value, text: t(`plane.${value}`), title: t(`plane.${value}.why`) })), (name) => plane.set(name));
     this.depth = slider(app, { label: t("plane.depth"), min: -half, max: half, step: 0.5, unit: "mm", onMove: (mm) => plane.move(mm - plane.depth) });
     this.scan = choice(t("plane.scan"), plane.scan.names.map((value) => ({ value, text: t(`scan.${value}`) })), (scan) => put({ scan, window: "soft" }));

@@ -41,6 +41,8 @@ export class Player {
     this.said = make("div", { className: "said", "aria-live": "polite" });
     this.opened = slider(app, { label: t("stages.opened"), min: 0, max: OPEN_MM, step: 1, unit: "mm", onMove: (mm) => app.do("opened", { share: mm / OPEN_MM }, { merge: true }) });
     this.apart = slider(app, { label: t("stages.apart"), min: 0, max: MOST_APART_MM, step: 2, unit: "mm", onMove: (mm) => app.do("apart", { mm }, { merge: true }) });
+    this.apart.input.dataset.apart = this.opened.input.dataset.opened = "mm";
+    Object.entries({ first: this.first, back: this.back, play: this.playing, forward: this.next, last: this.last, leave: this.leave }).forEach(([name, button]) => { button.dataset.stage = name; });
     this.element = make("div", { className: "stack" },
       heading(t("stages.cut")), this.opened.element, this.apart.element, small(t("stages.cut.why")),
       heading(t("stages.title")), make("div", { className: "player" }, this.first, this.back, this.playing, this.next, this.last, this.leave), this.slide.element, this.said, this.list);

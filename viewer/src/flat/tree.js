@@ -25,8 +25,8 @@ export class Tree {
   constructor(app) {
     this.app = app;
     this.groups = grouped(app.scene.nodes).map(([tissue, structures]) => this.#group(tissue, structures));
-    this.presets = choice(t("tree.presets"), Object.keys(PRESETS).map((value) => ({ value, text: t(`preset.${value}`) })), (name) => app.do("preset", { name }));
-    this.colours = make("select", { "aria-label": t("tree.colour") }, ...COLOURINGS.map((by) => make("option", { value: by, textContent: t(`colour.${by}`) })));
+    this.presets = choice(t("tree.presets"), Object.keys(PRESETS).map((value) => ({ value, text: t(`preset.${value}`) })), (name) => app.do("preset", { name }), "preset");
+    this.colours = make("select", { "aria-label": t("tree.colour") }, ...COLOURINGS.map((by) => make("option", { value: by, textContent: t(`colour.${by}`), "data-colour": by })));
     this.colours.addEventListener("change", () => app.do("colour", { by: this.colours.value }));
     this.doubt = tick(t("tree.doubt"), (shown) => app.do("doubt", { shown }), t("tree.doubt.why"));
     this.search = make("input", { type: "search", placeholder: t("tree.search"), "aria-label": t("tree.search") });
@@ -37,7 +37,7 @@ export class Tree {
       this.search, this.count, make("div", { className: "row head small", "aria-hidden": "true" }, make("span"), make("span", { className: "boxes" }, make("span", { className: "box castor", textContent: t("twin.castor") }), make("span", { className: "box pollux", textContent: t("twin.pollux") })), make("span", { textContent: t("tree.clear") })), ...this.groups.map((group) => group.element));
   }
 
-  // Shows only what has the words typed in its name; groups with a hit open.
+  // Shows only what has the words typed in its name; groups with a hit open, and are as they were afterwards.
   filter(text) {
     const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
     for (const group of this.groups) {
@@ -48,7 +48,9 @@ export class Tree {
         hits += hit ? 1 : 0;
       }
       group.element.hidden = hits === 0;
-      if (words.length) group.element.open = hits > 0;
+      if (words.length) group.was ??= group.element.open;
+      group.element.open = words.length ? hits > 0 : (group.was ?? group.element.open);
+      if (!words.length) delete group.was;
     }
     this.#counted();
   }
@@ -93,6 +95,7 @@ export class Tree {
     const boxes = nodes.map((node) => this.#box(node));
     const name = titleOf(structure);
     const slide = make("input", { type: "range", min: 0.02, max: 1, step: 0.02, "aria-label": t("tree.opacity", { name }) });
+    slide.dataset.opacity = structure;
     slide.addEventListener("input", () => this.app.do("opacity", { structure, value: Number(slide.value) }, { merge: true }));
     slide.addEventListener("change", () => this.app.log.settle());
     const held = nodes.flatMap((node) => node.holds ?? []);

@@ -1,6 +1,6 @@
 // The planned cut opened: as the halves part, the surface fades and each half shows its own face with the scan on it.
 import { Mesh } from "three";
-import { openedShare, shows } from "../ops/seen.js";
+import { gap, openedShare, shows } from "../ops/seen.js";
 import { faceMaterial, putScan } from "./face.js";
 import { vector } from "./frame.js";
 
@@ -26,7 +26,7 @@ export class Opened {
     this.#see(this.side);
     const { plane } = this.app;
     for (const { mesh, twin } of this.#faces) mesh.material.clippingPlanes = plane?.on ? plane.planes[twin] : null;
-    if (this.share > 0 && plane?.scan.there) this.app.during(this.#filled(state)).catch((error) => this.app.say(error.message));
+    if (gap(this.app.scene, state) > 0 && plane?.scan.there) this.app.during(this.#filled(state)).catch((error) => this.app.say(error.message));
   }
 
   async #filled(state) {
@@ -40,8 +40,10 @@ export class Opened {
   // The faces of the pieces of the cut that are shown.
   #see(side) {
     this.side = side;
-    const seen = shows(this.app.scene, this.app.state, side);
-    for (const { mesh, node } of this.#faces) mesh.visible = this.share > 0 && Boolean(this.filled) && (seen(node) || this.app.state.stage === null);
+    const { scene, state } = this.app;
+    const parted = gap(scene, state) > 0;
+    const seen = shows(scene, state, side);
+    for (const { mesh, node } of this.#faces) mesh.visible = parted && Boolean(this.filled) && (seen(node) || this.share > 0);
   }
 
   // The model has other meshes now: the faces share their geometry, and wear their own material.

@@ -135,7 +135,7 @@ export class CutPlane {
     if (!world) return null;
     const point = lps(this.app.model.twins[twin].worldToLocal(world.clone()));
     const found = this.scan.at(point, this.app.state.plane.scan);
-    if (!found || (!found.label && !this.app.state.plane.whole)) return null;
+    if (!found || (!found.label && !this.app.state.plane.whole) || (twin !== "both" && found.side !== twin)) return null;
     const owner = this.app.scene.owners[found.owner] ?? "both";
     const label = this.app.scene.labels.find((one) => one.number === found.label);
     const structure = label?.name ?? `label ${found.label}`;

@@ -45,14 +45,14 @@ export class Scan {
     return this.coded;
   }
 
-  // What lies at a place (LPS mm): {label, owner, value, unit}, of the nearest voxel, or null outside.
+  // What lies at a place (LPS mm): {label, owner, side, value, unit}, of the nearest voxel, or null outside.
   at(place, name) {
     const index = lps(vector(place).applyMatrix4(this.ijkFromLps)).map(Math.round);
-    if (!this.labelled || index.some((i, axis) => i < 0 || i >= this.shape[axis])) return null;
+    if (!this.sides || index.some((i, axis) => i < 0 || i >= this.shape[axis])) return null;
     const n = index[0] + this.shape[0] * (index[1] + this.shape[1] * index[2]);
     const volume = volumeOf(this.app.scene, name);
     const stored = this.loaded?.get(name)?.[n];
-    return { label: this.labelled[n], owner: this.owned?.[n] ?? 0, value: stored === undefined ? null : stored * volume.scale + volume.offset, unit: volume?.unit ?? "" };
+    return { label: this.labelled[n], owner: this.owned?.[n] ?? 0, side: this.sides[n] ? "pollux" : "castor", value: stored === undefined ? null : stored * volume.scale + volume.offset, unit: volume?.unit ?? "" };
   }
 
   async #loadGrey(name) {
@@ -66,9 +66,9 @@ export class Scan {
     const owners = volumeOf(scene, "owner");
     this.labelled = await voxels(source, this.labels);
     this.owned = owners ? await voxels(source, owners) : new Uint8Array(this.labelled.length);
-    const sides = sidesOf(this.app, this.labels, this.labelled);
+    this.sides = sidesOf(this.app, this.labels, this.labelled);
     const wide = this.labelled.some((label) => label > BYTE);
-    return { texture: texture(packed(this.labelled, this.owned, sides, wide), this.shape, wide ? RGBAFormat : RGFormat, NearestFilter), palette: palette(scene) };
+    return { texture: texture(packed(this.labelled, this.owned, this.sides, wide), this.shape, wide ? RGBAFormat : RGFormat, NearestFilter), palette: palette(scene) };
   }
 }
 

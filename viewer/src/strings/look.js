@@ -59,6 +59,8 @@ export const LOOK = {
   "compare.none": "this plan alone", "compare.nothing": "This plan holds no other surface to compare.",
   "compare.plan": "this plan {short}",
   "display.title": "Display",
+  "display.views": "look from",
+  "view.oblique": "whole", "view.front": "front", "view.back": "back", "view.left": "left", "view.right": "right", "view.above": "above", "view.below": "below",
   "display.detail": "how finely it is drawn",
   "display.model": "{name}: {triangles} triangles, {mb} MB", "display.flat": "{name}: {triangles} triangles, {mb} MB, not for a headset",
   "display.heavy": "This model has {triangles} triangles and may be slow here. A smaller one shows the same structures.",
