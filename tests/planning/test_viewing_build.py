@@ -13,8 +13,10 @@ from dioscuri.geometry.resample import resample
 from dioscuri.model import SHARED, Anatomy, Grid, LabelMap, Ownership, Structure
 from dioscuri.model.scene import Scene, SceneFigure
 from dioscuri.planning.viewing import levels as levels_module
+from dioscuri.planning.viewing import regions as regions_module
 from dioscuri.planning.viewing.build import scene_parts
-from dioscuri.planning.viewing.nodes import MOST_STRUCTURES, anatomy_parts, regions_of
+from dioscuri.planning.viewing.nodes import MOST_STRUCTURES, anatomy_parts
+from dioscuri.planning.viewing.regions import regions_of
 from dioscuri.planning.viewing.sides import pollux_share, pollux_side
 from dioscuri.planning.viewing.stages import scene_stages
 from dioscuri.planning.viewing.studies import Studied, other_cuts, stage_parts, studied
@@ -75,9 +77,9 @@ def test_structures_of_each_twin_the_cut_and_what_is_missing_are_there(made, giv
 
 def test_the_twins_parts_fill_the_labels(given):
     """Structure by structure, both twins together have the voxels' volume, each side by the cut."""
-    found, numbers = regions_of(given)
+    found = regions_of(given)
     side = pollux_side(given.side, given.labels.grid)
-    for k, number in enumerate(numbers):
+    for k, number in enumerate(found.numbers):
         mask = given.labels.values == number
         for region, own in ((2 * k + 1, mask & ~side), (2 * k + 2, mask & side)):
             surface = found.surface([region])
@@ -153,7 +155,7 @@ def test_more_structures_than_can_be_drawn_share_nodes_and_none_is_lost(given):
     ))  # fmt: skip
     many = small_content()
     object.__setattr__(many, "labels", LabelMap(values, given.labels.grid, anatomy))
-    parts = list(anatomy_parts(many))
+    parts = list(anatomy_parts(many, regions_of(many)))
     assert len(parts) <= 2 * (MOST_STRUCTURES + 1)
     for twin in ("castor", "pollux"):
         held = [h for p in parts if p.node.twin == twin for h in (p.node.holds or (p.node.structure,))]
@@ -237,3 +239,22 @@ def test_the_side_is_the_same_on_a_parallel_and_on_a_turned_grid(given):
     )
     sure = inside & (np.abs(share - 0.5) > 0.02) & (share > 0.02)
     assert (quick[sure] == (share[sure] >= 0.5)).mean() > 0.98
+
+
+def test_of_very_many_voxels_only_the_vessels_are_meshed_at_each(given, monkeypatch):
+    """Tissues at every second voxel stay in place and as large; vessels are the same as before."""
+    fine = regions_of(given)
+    monkeypatch.setattr(regions_module, "MANY_VOXELS", 1000)
+    found = regions_of(given)
+    assert found.note.startswith("Tissues are meshed at every second voxel (6 mm)")
+
+    def shape(surface):
+        a, b, c = (surface.vertices[surface.faces[:, n]] for n in range(3))
+        part = np.einsum("ij,ij->i", a, np.cross(b, c)) / 6
+        return part.sum(), (part[:, None] * (a + b + c) / 4).sum(axis=0) / part.sum()
+
+    for k, number in enumerate(fine.numbers):
+        vessel = number in given.labels.anatomy.numbers(tissue="vessel")
+        one, two = (shape(r.surface([2 * k + 1, 2 * k + 2], vessel=vessel)) for r in (fine, found))
+        assert two[0] == pytest.approx(one[0], rel=0.02 if vessel else 0.2)
+        np.testing.assert_allclose(two[1], one[1], atol=0.2 if vessel else 1.5)

@@ -30,6 +30,7 @@ from dioscuri.planning.remembered import whole, written_whole
 from dioscuri.planning.viewing.blood import Blood, blood_of
 from dioscuri.planning.viewing.levels import LEVELS, Made, levels_of
 from dioscuri.planning.viewing.nodes import Part, anatomy_parts, other_parts
+from dioscuri.planning.viewing.regions import regions_of
 from dioscuri.planning.viewing.stages import scene_stages
 from dioscuri.planning.viewing.studies import Studied, other_cuts, stage_parts, studied
 from dioscuri.planning.viewing.vessels import Centrelines, scene_territories, scene_vessels
@@ -136,14 +137,16 @@ def scene_parts(
     blood = blood or Blood(why_not="flows were not asked for")
     found = found or Studied()
     others, surfaces = other_cuts(found)
-    every = (*anatomy_parts(content), *other_parts(content), *stage_parts(found), *surfaces)
+    regions = regions_of(content)
+    every = (*anatomy_parts(content, regions), *other_parts(content), *stage_parts(found), *surfaces)
     parts = [p for p in every if len(p.surface.faces)]
     lines = Centrelines(content.vessels)
     made = levels_of(parts, lines, levels)
     volumes = packed(page_volumes(content) + (full_volumes(content) if full else []))
     scene = _scene(content, parts, made, blood, today or date.today(), answers)
     stages = scene_stages(content.plan, {p.node.name for p in parts}, *_staged(content, found))
-    more = {"volumes": tuple(said for said, _ in volumes), "others": others, "stages": stages}
+    more: dict[str, Any] = {"volumes": tuple(said for said, _ in volumes), "others": others, "stages": stages}
+    more["notes"] = (regions.note,) if regions.note else ()
     scene = scene.model_copy(update=more)
     files = {m.model.file: m.data for m in made} | {said.file: data for said, data in volumes}
     return SceneParts(scene, files)

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 
 from dioscuri.geometry.mesh import surface_of
 from dioscuri.geometry.resample import resample
-from dioscuri.geometry.shells import Shells, outside, shells
+from dioscuri.geometry.shells import Shells, outside
 from dioscuri.model import SHARED, TWINS, LabelMap, Ownership, Structure, Surface
 from dioscuri.model.colours import CUT_COLOUR, RGB, SHARED_COLOUR, TWIN_COLOURS
 from dioscuri.model.scene import SceneNode
 from dioscuri.planning.dossier.content import Content
-from dioscuri.planning.viewing.sides import pollux_side
+from dioscuri.planning.viewing.regions import Regions
 
 Array = NDArray[Any]
 
@@ -54,38 +54,20 @@ def named(structure: Structure) -> str:
     return structure.name.strip().replace("_", " ") or f"label {structure.number}"
 
 
-def anatomy_parts(content: Content) -> Iterator[Part]:
+def anatomy_parts(content: Content, found: Regions) -> Iterator[Part]:
     """Every structure of each twin, and the skin round all of it."""
-    found, numbers = regions_of(content)
     sure = _confidence(content)
     by_number = {s.number: s for s in content.labels.anatomy}
-    listed = [by_number[n] for n in numbers]
+    listed = [by_number[n] for n in found.numbers]
     for side, twin in enumerate(TWINS):
         own = [2 * k + 1 + side for k in range(len(listed))]
         yield Part(_skin(content.labels, twin), outside(found.surface(own)), LOOKS["skin"][2])
-        for group in _grouped(listed, found, own):
-            surface = found.surface([own[k] for k in group])
+        for group in _grouped(listed, found.shells, own):
+            named_ = [listed[k] for k in group]
+            surface = found.surface([own[k] for k in group], vessel=named_[0].tissue == "vessel")
             if len(surface.faces):
-                named_ = [listed[k] for k in group]
                 weight = HIDDEN_WEIGHT if named_[0].tissue == "skin" else LOOKS[named_[0].tissue][2]
                 yield Part(_node(named_, twin, sure[twin]), surface, weight)
-
-
-def regions_of(content: Content) -> tuple[Shells, tuple[int, ...]]:
-    """The shells of structure x side of the cut, and the numbers of the structures in their order.
-
-    Region 2 k + 1 is the k-th structure on castor's side, 2 k + 2 on pollux's.
-    """
-    labels = content.labels
-    present = np.flatnonzero(np.bincount(labels.values.ravel()))
-    numbers = tuple(int(n) for n in present if n)
-    table = np.zeros(int(present.max(initial=0)) + 1, np.uint16)
-    table[list(numbers)] = 2 * np.arange(len(numbers)) + 1
-    codes = np.take(table, labels.values)
-    codes += (codes > 0) & pollux_side(content.side, labels.grid)
-    vessels = labels.anatomy.numbers(tissue="vessel")
-    thin = [2 * k + n for k, number in enumerate(numbers) if number in vessels for n in (1, 2)]
-    return shells(codes, labels.grid, thin=thin), numbers
 
 
 def other_parts(content: Content) -> Iterator[Part]:
