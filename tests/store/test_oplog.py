@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import textwrap
 import threading
 
 import pytest
@@ -22,6 +21,8 @@ from dioscuri.model.operation import Change
 from dioscuri.store.oplog import OpLog
 
 log, name, count = OpLog(Path(sys.argv[1])), sys.argv[2], int(sys.argv[3])
+print("ready", flush=True)
+sys.stdin.readline()
 for n in range(count):
     log.append(name, [Change(kind="landmark.add", args={"name": f"{name} {n}", "at": [0, 0, n]})])
     print(n, flush=True)
@@ -82,12 +83,20 @@ def test_two_logs_of_one_file_follow_each_other(log):
 def test_processes_at_once_lose_nothing(log):
     log.path.parent.mkdir()
     command = [sys.executable, "-c", WRITER, str(log.path)]
-    running = [subprocess.Popen([*command, n, "25"], stdout=subprocess.DEVNULL) for n in ("p", "q", "r")]
-    assert [p.wait(60) for p in running] == [0, 0, 0]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    running = [subprocess.Popen([*command, name, "40"], **pipes) for name in ("p", "q", "r")]
+    for process in running:
+        assert process.stdout.readline() == "ready\n"
+    for process in running:  # only now, so that they write at the same time
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    for process in running:
+        process.communicate(timeout=60)
+    assert [process.returncode for process in running] == [0, 0, 0]
     found = log.read()
-    assert [o.n for o in found] == list(range(1, 76))
+    assert [o.n for o in found] == list(range(1, 121))
     for name in ("p", "q", "r"):
-        assert [o.args.name for o in found if o.by == name] == [f"{name} {n}" for n in range(25)]
+        assert [o.args.name for o in found if o.by == name] == [f"{name} {n}" for n in range(40)]
 
 
 def test_threads_at_once_lose_nothing(log):
@@ -102,7 +111,10 @@ def test_threads_at_once_lose_nothing(log):
 def test_what_a_killed_process_had_confirmed_is_there(log):
     log.path.parent.mkdir()
     command = [sys.executable, "-c", WRITER, str(log.path), "k", "100000"]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    running.stdin.write("go\n")
+    running.stdin.close()
+    assert running.stdout.readline() == "ready\n"
     for _ in range(20):
         confirmed = int(running.stdout.readline())
     os.kill(running.pid, signal.SIGKILL)
@@ -189,7 +201,3 @@ def test_each_line_holds_the_digest_of_the_one_before(log):
     for before, line in zip(lines, lines[1:], strict=False):
         assert json.loads(line)["before"] == hashlib.sha256(before).hexdigest()
     assert log.head == hashlib.sha256(lines[-1]).hexdigest()
-
-
-def test_the_writer_of_these_tests_is_whole():
-    compile(textwrap.dedent(WRITER), "writer", "exec")

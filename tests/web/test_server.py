@@ -16,6 +16,8 @@ import pytest
 
 from dioscuri.circulation.whatif.ask import what_if
 from dioscuri.errors import CirculationError, IsolatedError
+from dioscuri.planning.viewing import consequence
+from dioscuri.planning.viewing.consequence import LiveFlow
 from dioscuri.planning.viewing.planned import kept_demands
 from tests.planning.edited_scene import ARTERY, SHAPE, VEIN, ct, labels, lps
 from tests.planning.flow_scene import scene as flow_scene
@@ -208,6 +210,36 @@ def test_a_clip_is_answered_within_half_a_second(shared):
     started = time.perf_counter()
     shared.post("/api/whatif", {"clips": {links()["side"]: 0.7}})
     assert time.perf_counter() - started < 0.5
+
+
+def test_the_next_clip_does_not_wait_for_intervals(monkeypatch):
+    started, go = threading.Event(), threading.Event()
+    flow = LiveFlow(question)
+    flow.answer({})
+    computed = flow._computed
+
+    def slow(known, clips, intervals):
+        if intervals:
+            started.set()
+            go.wait(30)
+        return computed(known, clips, intervals)
+
+    monkeypatch.setattr(flow, "_computed", slow)
+    waiting = threading.Thread(target=lambda: flow.answer({links()["side"]: 0.3}, intervals=True))
+    waiting.start()
+    assert started.wait(30)
+    assert flow.answer({links()["side"]: 0.4})["error"] is None
+    go.set()
+    waiting.join()
+
+
+def test_a_large_network_says_that_it_has_not_looked_ahead(monkeypatch):
+    """An empty list of what would be worse next would look like safety."""
+    monkeypatch.setattr(consequence, "AHEAD_AT_ONCE", 5)
+    flow = LiveFlow(question)
+    clips = {links()["side"]: 1.0}
+    assert flow.answer(clips)["next"] is None
+    assert flow.answer(clips, intervals=True)["next"]
 
 
 def test_a_case_without_a_flow_says_why(folder):

@@ -88,5 +88,7 @@ def test_an_edit_reaches_the_next_plan_signed_and_undone_is_gone(run):
     assert set(Counter(shown.values[shown.values != before.values].tolist())) == {number("vein")}
     log.append("A. Surgeon", [Change(kind="undo", args={"of": done.n})])
     again = make_plan(twins, made.folder)
-    assert again.plan.id == made.plan.id == current_plan(made.folder).id
-    assert EDITED not in again.plan.steps
+    assert again.plan.id == current_plan(made.folder).id and EDITED not in again.plan.steps
+    assert again.plan.steps["label"] == made.plan.steps["label"] != edited.plan.steps["label"]
+    assert again.plan.volumes_ml == made.plan.volumes_ml
+    assert not any("by hand" in w for w in again.plan.warnings)

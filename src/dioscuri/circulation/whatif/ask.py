@@ -62,12 +62,13 @@ class Answers:
     perfusion: Array
 
 
-def what_if(question: Question, clips: Mapping[str, float]) -> WhatIf:
+def what_if(question: Question, clips: Mapping[str, float], *, look_ahead: bool = True) -> WhatIf:
     """What these clips do, beside today.
 
     Parameters
     ----------
     clips : edge id -> share of its conductance that is taken away, above 0 to 1.
+    look_ahead : also try every further vessel (`next_clips`), which takes longer than all the rest.
 
     Raises
     ------
@@ -97,7 +98,7 @@ def what_if(question: Question, clips: Mapping[str, float]) -> WhatIf:
         territories=changes,
         worst=worst.territory,
         carriers=_carriers(question, before, after, groups),
-        next_clips=following(net, question.watched, clips, question.unseen),
+        next_clips=following(net, question.watched, clips, question.unseen) if look_ahead else (),
         drainage_before=_drainage(net, before, groups),
         drainage_after=_drainage(net, after, groups),
         hearts=heart_loads(_hearts(net, before), _hearts(net, after), groups),

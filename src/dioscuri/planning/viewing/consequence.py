@@ -23,6 +23,8 @@ from dioscuri.model.whatif import TerritoryChange, WhatIf
 WAIT_S = 120.0
 REMEMBERED = 64
 MOST_CLIPS = 200
+Remembered = OrderedDict[tuple[tuple[str, float], ...], dict[str, Any]]
+AHEAD_AT_ONCE = 1500  # edges: trying each one next takes longer than may be waited for in larger networks
 HARDLY = 1e-3  # a clamp that isolates nothing, to compile what a clip needs
 NONE_YET = "intervals were not asked for yet: a figure without bounds is not a sure one"
 
@@ -37,8 +39,9 @@ class LiveFlow:
 
     def __init__(self, read: Callable[[], Any]) -> None:
         self._read = read
-        self._lock = threading.Lock()
-        self._answers: OrderedDict[tuple[object, ...], dict[str, Any]] = OrderedDict()
+        # Intervals take seconds on a large network: the next clip does not wait for them.
+        self._locks = {intervals: threading.Lock() for intervals in (False, True)}
+        self._answers: dict[bool, Remembered] = {False: OrderedDict(), True: OrderedDict()}
         self._question: Future[Any] = Future()
         threading.Thread(target=self._warm, daemon=True, name="flow").start()
 
@@ -63,15 +66,16 @@ class LiveFlow:
         """
         _refuse(clips)
         started = time.perf_counter()
-        asked = (intervals, *sorted(clips.items()))
+        asked = tuple(sorted(clips.items()))
         question = self._ready()
-        with self._lock:
-            if asked not in self._answers:
-                self._answers[asked] = self._computed(question, dict(clips), intervals)
-                if len(self._answers) > REMEMBERED:
-                    self._answers.popitem(last=False)
-            self._answers.move_to_end(asked)
-            found = self._answers[asked]
+        with self._locks[intervals]:
+            answers = self._answers[intervals]
+            if asked not in answers:
+                answers[asked] = self._computed(question, dict(clips), intervals)
+                if len(answers) > REMEMBERED:
+                    answers.popitem(last=False)
+            answers.move_to_end(asked)
+            found = answers[asked]
         return {**found, "ms": round((time.perf_counter() - started) * 1000, 1)}
 
     def _warm(self) -> None:
@@ -99,12 +103,14 @@ class LiveFlow:
 
         network = question.network
         try:
-            found = what_if(question if intervals else exactly(question), clips)
+            ahead = intervals or len(network.edges) <= AHEAD_AT_ONCE
+            found = what_if(question if intervals else exactly(question), clips, look_ahead=ahead)
         except IsolatedError as error:
             isolated = territories_named(error, network, question.watched)
             return {**_nothing(clips), "error": str(error), "isolated": list(isolated)}
         states = today(network).state, steady(network, clips)
-        return {**_told(found, clips, intervals), **_edges(network, *states)}
+        told = {**_told(found, clips, intervals), **_edges(network, *states)}
+        return told if ahead else {**told, "next": None}
 
 
 def question_in(case: Path) -> Any:
