@@ -21,7 +21,8 @@ SERVER = """
     online: true,
     async get(path) {
       if (server.lost) throw new Error("lost");
-      return {operations: structuredClone(server.ops.slice(Number(path.split("=")[1]))), head: server.ops.length};
+      const after = Number(path.split("=")[1]);
+      return {operations: structuredClone(server.ops.slice(after)), head: server.ops.length};
     },
     async post(path, {by, operations}) {
       if (server.lost) throw new Error("lost");
@@ -115,7 +116,8 @@ def test_names_follow_the_servers_numbers(run):
       await settled();
       server.lost = false;
       await one.send();
-      return [names(one), one.saved, server.ops.map((op) => [op.kind, op.args.id ?? op.args.of ?? op.args.name]), one.state.landmarks[0].id];
+      const sent = server.ops.map((op) => [op.kind, op.args.id ?? op.args.of ?? op.args.name]);
+      return [names(one), one.saved, sent, one.state.landmarks[0].id];
     """) == [["a"], True, [["landmark.add", "a"], ["landmark.remove", "o1"], ["undo", 2]], "o1"]
 
 
@@ -212,7 +214,10 @@ def test_damage_in_the_browsers_memory_is_no_harm(run):
 
 
 def test_kept_by_a_real_server(page, viewer_url):
-    js(page, "app.do('landmark.add', {name: 'nasion', at: [1, 2, 3]}); app.do('clip', {edge: 'v9', share: 1});")
+    js(
+        page,
+        "app.do('landmark.add', {name: 'nasion', at: [1, 2, 3]}); app.do('clip', {edge: 'v9', share: 1});",
+    )
     idle(page)
     show(page, viewer_url)
     assert js(page, "return [app.state.landmarks.map((l) => [l.name, l.by, l.id]), app.state.clips]") == [

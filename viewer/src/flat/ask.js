@@ -48,8 +48,9 @@ class Ask {
     const field = make(long ? "textarea" : "input", { value, required: true, maxLength: long ? MOST.text : MOST.line, id: "asked", ...(long ? { rows: 4 } : { type: "text", autocomplete: "off" }) });
     const form = make("form", { method: "dialog" }, make("h2", { textContent: title, id: "asked-title" }), make("label", { htmlFor: "asked", textContent: label }), field, note ? make("p", { className: "small", textContent: note }) : null);
     const dialog = make("dialog", { "aria-labelledby": "asked-title" }, form);
-    form.append(make("div", { className: "row" }, make("button", { type: "submit", value: "ok", textContent: t("ask.ok"), className: "main" }), button(t("ask.cancel"), () => dialog.close(""))));
-    if (long) field.addEventListener("keydown", (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && form.requestSubmit());
+    const keep = make("button", { type: "submit", value: "ok", textContent: t("ask.ok"), className: "main" });
+    form.append(make("div", { className: "row" }, keep, button(t("ask.cancel"), () => dialog.close(""))));
+    if (long) field.addEventListener("keydown", (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && form.requestSubmit(keep));
     document.body.append(dialog);
     return new Promise((done) => {
       dialog.addEventListener("close", () => {

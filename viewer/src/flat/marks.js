@@ -2,7 +2,8 @@
 import { make } from "../dom.js";
 import { viewOf } from "../ops/views.js";
 import { Marks, valueText } from "../scene/marks.js";
-import { along } from "../scene/measure.js";
+import { geodesic, surfaceOf } from "../scene/geodesic.js";
+import * as measuring from "../scene/measure.js";
 import { t } from "../strings.js";
 import { button, check, small } from "./bits.js";
 import { Hint } from "./hint.js";
@@ -17,6 +18,7 @@ export function install(app) {
     app.marks = marks;
     app.on((state) => marks.follow(state));
     app.onModel(() => marks.follow(app.state));
+    app.measuring = { ...measuring, geodesic, surfaceOf };
     const hint = new Hint(app);
     measures(app, marks, hint);
     pins(app, hint);
@@ -112,7 +114,7 @@ class Panel {
     } else if (one.camera) view3d.pose = one.camera;
     else if (one.points) {
       const centre = [0, 1, 2].map((axis) => one.points.reduce((sum, p) => sum + p[axis], 0) / one.points.length);
-      view3d.lookAt(centre, Math.max(60, 1.8 * along(one.points)));
+      view3d.lookAt(centre, Math.max(60, 1.8 * measuring.along(one.points)));
     } else view3d.lookAt(one.at, 120);
   }
 }

@@ -1,0 +1,266 @@
+"""Vessels in the viewer: chosen, read, clipped; numbers from the server or none at all."""
+
+import json
+import re
+
+import pytest
+
+from tests.web.looking import PHONE, idle, js, opened, said, show
+
+CLIPPED, ISOLATES, WHO_LOSES = "v9", "v2", "t3"
+NUMBERS = r"\d+(\.\d+)?\s*(mmHg|mL/min)"
+WAIT = "(state) => dioscuri.whatif.state === state"
+
+
+@pytest.fixture(scope="module")
+def page(browser, viewer_url):
+    made = opened(browser, viewer_url)
+    yield made
+    made.context.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_clipped(page):
+    js(page, "app.do('view', {view: {clips: {}, selected: null}}); app.do('tool', {name: 'look'});")
+
+
+def clip(page, edge, share=1.0, until="intervals"):
+    js(page, "app.do('clip', given)", {"edge": edge, "share": share})
+    page.wait_for_function(WAIT, arg=until)
+    return said(page, "whatif")
+
+
+def pixel(page, vessel):
+    """Where on the page a vessel is hit, or None."""
+    return js(
+        page,
+        """
+        const box = app.view3d.canvas.getBoundingClientRect();
+        for (const point of app.scene.vessels.find((v) => v.id === given).path) {
+          const at = app.view3d.metres(point).project(app.view3d.camera);
+          const [x, y] = [box.left + ((at.x + 1) / 2) * box.width, box.top + ((1 - at.y) / 2) * box.height];
+          if (app.tools.at({clientX: x, clientY: y})?.vessel === given) return [x, y];
+        }
+        return null;""",
+        vessel,
+    )
+
+
+def test_a_click_on_a_vessel_says_all_about_it(page):
+    js(page, "app.do('preset', {name: 'vessels'}); app.view3d.view('front', true);")
+    idle(page)
+    page.mouse.click(*pixel(page, CLIPPED))
+    idle(page)
+    assert js(page, "return app.state.selected") == CLIPPED
+    known = js(page, "return app.scene.vessels.find((v) => v.id === given)", CLIPPED)
+    card = page.locator("#vessel")
+    words = card.inner_text()
+    for text in (
+        CLIPPED,
+        known["kind"],
+        "castor",
+        "mmHg",
+        "mL/min",
+        " mm",
+        f"Evidence ({len(known['evidence'])})",
+    ):
+        assert text in words, text
+    assert known["radius_mm"]["source"] not in words
+    card.locator("details.figure summary").first.click()
+    assert known["radius_mm"]["source"] in card.inner_text()
+    walls = js(page, "return app.drawnVessels.walls.map((w) => w.geometry.index.count)")
+    assert walls
+    assert all(walls)
+    assert any(CLIPPED in text for text in js(page, "return app.labels.shown"))
+    page.mouse.click(
+        *js(page, "const b = app.view3d.canvas.getBoundingClientRect(); return [b.left + 5, b.top + 5]")
+    )
+    assert js(page, "return [app.state.selected, app.drawnVessels.walls.length]") == [None, 0]
+
+
+def test_a_mouse_that_rests_on_a_vessel_names_it(page):
+    js(page, "app.do('preset', {name: 'vessels'}); app.view3d.view('front', true);")
+    idle(page)
+    page.mouse.move(*pixel(page, CLIPPED))
+    page.wait_for_function("() => dioscuri.drawnVessels.hovered", arg=None)
+    assert js(page, "return app.drawnVessels.hovered") == CLIPPED
+    page.mouse.move(3, 3)
+    page.wait_for_function("() => !dioscuri.drawnVessels.hovered")
+
+
+def test_the_list_is_narrowed_by_words_and_choice(page):
+    page.click("#tab-vessels")
+    vessels = js(page, "return app.scene.vessels")
+    rows = page.locator("ul.vessels li:not([hidden])")
+    assert rows.count() == len(vessels)
+    page.fill("#panel-vessels input[type=search]", "vein pollux")
+    assert rows.count() == sum(v["kind"] == "vein" and v["owner"] == "pollux" for v in vessels)
+    page.fill("#panel-vessels input[type=search]", "<b>")
+    assert "No vessel fits" in said(page, "vessels")
+    page.fill("#panel-vessels input[type=search]", "")
+    page.select_option("#panel-vessels select", "crosses")
+    assert rows.count() == sum(v["crosses"] for v in vessels)
+    page.select_option("#panel-vessels select", "all")
+    rows.nth(2).locator("button").click()
+    assert js(page, "return app.state.selected") == rows.nth(2).locator("button").get_attribute("data-vessel")
+    idle(page)
+
+
+def test_a_clip_says_what_the_server_says(page):
+    words = clip(page, CLIPPED)
+    told = js(
+        page,
+        "return (await app.source.post('/api/whatif?intervals=1', {clips: app.state.clips})).territories",
+    )
+    lost = next(t for t in told if t["id"] == WHO_LOSES)
+    number = js(page, "return Number(given.toPrecision(3)).toString()", lost["after"]["value"])
+    assert number in words
+    assert "Lose every seen vein" in words
+    assert f"{WHO_LOSES} castor: no seen vein left" in js(page, "return app.labels.all.map((l) => l.text)")
+    shapes = js(page, "return app.labels.all.map((l) => l.shape)")
+    assert "lost" in shapes
+    assert "clip" in shapes
+    worst = js(
+        page, "return app.answer.territories.reduce((a, b) => (a.change.value > b.change.value ? a : b)).name"
+    )
+    assert page.locator("table.territories tbody th").first.inner_text().find(worst) >= 0
+    assert js(page, "return app.whatif.ms") < 5000  # the promise of half a second is kept by the bench
+
+
+def test_undo_brings_back_the_very_numbers(page):
+    first = clip(page, CLIPPED)
+    other = clip(page, "v20")
+    assert first != other
+    page.click("#undo")
+    assert said(page, "whatif") == first
+    page.click("#redo")
+    assert said(page, "whatif") == other
+    page.click("#undo")
+    page.click("#undo")
+    assert "Nothing is clipped" in said(page, "whatif")
+    assert js(page, "return app.answer") is None
+
+
+def test_the_clip_tool_clips_and_opens(page):
+    js(
+        page,
+        "app.do('preset', {name: 'vessels'}); app.view3d.view('front', true);app.do('tool', {name: 'clip'});",
+    )
+    idle(page)
+    where = pixel(page, CLIPPED)
+    page.mouse.click(*where)
+    assert js(page, "return app.state.clips") == {CLIPPED: 1}
+    page.mouse.click(*where)
+    assert js(page, "return app.state.clips") == {}
+
+
+def test_half_a_clamp_is_said_as_one(page):
+    js(page, "app.vessels.choose(given)", CLIPPED)
+    page.get_by_role("button", name="clamp 50 %").click()
+    page.wait_for_function(WAIT, arg="intervals")
+    assert f"{CLIPPED} clamped 50 %" in said(page, "whatif")
+    assert js(page, "return app.state.clips") == {CLIPPED: 0.5}
+    page.click("#tab-vessels")
+    page.get_by_role("button", name="clamp 50 %").click()
+    assert js(page, "return app.state.clips") == {}
+
+
+def test_a_clip_that_isolates_has_no_number(page):
+    words = clip(page, ISOLATES, until="refused")
+    assert "isolates t1, t4" in words
+    assert not re.search(NUMBERS, words)
+    assert any(text == "t1 castor: cut off" for text in js(page, "return app.labels.all.map((l) => l.text)"))
+    page.click("#undo")
+    assert js(page, "return app.answer") is None
+
+
+def test_the_newest_question_wins(page):
+    held = []
+
+    def slow(route):
+        if json.loads(route.request.post_data)["clips"] == {"v24": 1}:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/api/whatif*", slow)
+    js(page, "app.do('clip', {edge: 'v24', share: 1});")
+    page.wait_for_function(WAIT, arg="asking")
+    assert "Computing" in said(page, "whatif")
+    words = clip(page, "v25")
+    assert held
+    page.unroute("**/api/whatif*")
+    assert js(page, "return Object.keys(app.answer.clips).length") == 2
+    assert said(page, "whatif") == words
+
+
+def test_a_lost_server_keeps_the_clips_and_gives_no_number(page):
+    page.route("**/api/whatif*", lambda route: route.abort())
+    words = clip(page, "v23", until="lost")
+    assert "The clips are kept" in words
+    assert not re.search(NUMBERS, words)
+    assert js(page, "return [app.answer, app.state.clips]") == [None, {"v23": 1}]
+    page.unroute("**/api/whatif*")
+    page.evaluate("() => dispatchEvent(new Event('online'))")
+    page.wait_for_function(WAIT, arg="intervals")
+    assert re.search(NUMBERS, said(page, "whatif"))
+
+
+def test_offline_says_that_it_needs_the_server(page):
+    js(page, "app.source.online = false; app.do('clip', {edge: 'v22', share: 1});")
+    words = said(page, "whatif")
+    js(page, "app.do('clip', {edge: 'v22', share: 0}); app.source.online = true;")
+    assert "needs the server" in words
+    assert not re.search(NUMBERS, words)
+
+
+def test_territories_are_shown_when_wanted(page):
+    page.click("#tab-vessels")
+    page.locator("details.territories summary").first.click()
+    page.get_by_label("show where they lie").check()
+    shown = js(page, "return app.labels.all.filter((l) => l.shape === 'diamond').map((l) => l.text)")
+    assert shown == js(page, "return app.scene.territories.map((t) => `${t.id} ${t.twin}`)")
+    page.get_by_label("show where they lie").uncheck()
+    assert js(page, "return app.labels.all.filter((l) => l.shape === 'diamond').length") == 0
+
+
+def strange(scene):
+    """A thousand vessels, names that look like markup, no circulation, nothing said."""
+    first = scene["vessels"][0]
+    many = [
+        {**first, "id": f"v{n}", "index": n, "name": f"<b>vein {n}</b>", "evidence": [], "owner": "uncertain"}
+        for n in range(1000)
+    ]
+    poor = {**many[7], "flow_ml_min": None, "pressure_mmhg": None}
+    said_by = {"warnings": ["<img src=x onerror=alert(1)>"]}
+    return {
+        **scene,
+        "vessels": [*many[:7], poor, *many[8:]],
+        "territories": [],
+        "said": said_by,
+        "circulation": {"answers": False, "why_not": "This case has no vessels' flow."},
+        "plan": {**scene["plan"], "stale": "a newer plan was made"},
+    }
+
+
+def test_a_strange_scene_is_said_in_words(browser, viewer_url):
+    page = opened(browser, viewer_url, size=PHONE)
+    page.route("**/api/scene", lambda route: route.fulfill(json=strange(route.fetch().json())))
+    show(page, page.url.replace("?plain", ""))
+    assert page.locator("ul.vessels li").count() == 1000
+    js(page, "app.vessels.choose('v7', true); app.do('clip', {edge: 'v7', share: 1});")
+    idle(page)
+    card = page.locator("#vessel").inner_text()
+    assert "<b>vein 7</b>" in card
+    assert "not known" in card
+    assert "uncertain" in card
+    assert "No evidence" in card
+    js(page, "app.shell.open('whatif')")
+    assert "This case has no vessels' flow." in said(page, "whatif")
+    assert not re.search(NUMBERS, said(page, "whatif"))
+    js(page, "app.shell.open('plan')")
+    assert "<img src=x" in said(page, "plan")
+    assert page.locator("#panel-plan img, #vessel b b").count() == 0
+    assert "a newer plan was made" in page.locator("#stale").inner_text()
+    assert js(page, "return document.documentElement.scrollWidth") <= PHONE["width"]
+    page.context.close()
