@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from dioscuri.geometry.mesh import face_normals, smoothed
 
@@ -50,17 +49,13 @@ def _sunk(before: Array, after: Array, walls: Array) -> Array:
     normal = np.stack([np.bincount(ends, np.tile(across[:, k], 3), len(before)) for k in range(3)], axis=1)
     length = np.linalg.norm(normal, axis=1)
     inward = ((before - after) * normal).sum(axis=1)  # already weighed: a normal is as long as its area
-    near = _neighbours(walls, len(before))
     for _ in range(ROUNDS):
-        inward, length = near @ inward, near @ length
+        inward, length = (_spread(values, walls, ends) for values in (inward, length))
     out: Array = inward / np.maximum(length, 1e-12)
     return out
 
 
-def _neighbours(faces: Array, count: int) -> Any:
-    """Each point with those that it shares an edge with and itself, (V, V) of ones."""
-    start, end = faces.T.ravel(), np.roll(faces, -1, axis=1).T.ravel()
-    rows, columns = np.concatenate([start, end]), np.concatenate([end, start])
-    joined = sparse.coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(count, count)).tocsr()
-    joined.data[:] = 1
-    return joined + sparse.identity(count, format="csr")
+def _spread(values: Array, faces: Array, ends: Array) -> Array:
+    """At each point the sum over its faces of their corners' values."""
+    out: Array = np.bincount(ends, np.tile(values[faces].sum(axis=1), 3), len(values))
+    return out

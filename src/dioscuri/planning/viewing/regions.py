@@ -41,9 +41,10 @@ class Regions:
 def regions_of(content: Content) -> Regions:
     """The shells of a plan's labels, parted by its cut; several million faces are nothing unusual."""
     labels = content.labels
-    present = np.flatnonzero(np.bincount(labels.values.ravel()))
-    numbers = tuple(int(n) for n in present if n)
-    table = np.zeros(int(present.max(initial=0)) + 1, np.uint16)
+    seen = np.zeros(1 << 16, bool)
+    seen[labels.values.ravel()] = True
+    numbers = tuple(int(n) for n in np.flatnonzero(seen) if n)
+    table = np.zeros(1 << 16, np.uint16)
     table[list(numbers)] = 2 * np.arange(len(numbers)) + 1
     codes = np.take(table, labels.values)
     codes += (codes > 0) & pollux_side(content.side, labels.grid)
