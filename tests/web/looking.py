@@ -1,42 +1,36 @@
-"""A page of the viewer that is open and at rest, for the tests of its parts."""
+"""One page of the viewer for a module of tests, and a way to run steps in it."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page
 
-SIZE = {"width": 900, "height": 600}
-PHONE = {"width": 390, "height": 844}
-WHO = "localStorage.setItem('dioscuri who', 'Dr Test')"
+SCRIPT = Path(__file__).parent / "looking.js"
+NAMES = (
+    "const {app, view3d, model, scene, meshes, idle, drawn, sum, differ, clean, thousand, shells, face, mark,"
+    " colour, compared} = looking();"
+)
+
+Run = Callable[..., Any]
 
 
-def opened(browser: Browser, url: str, *, who: bool = True, size: dict[str, int] = SIZE) -> Page:
-    """The viewer, drawn once and loaded; `who` has signed already."""
-    page = browser.new_context(viewport=size).new_page()
-    page.set_default_timeout(60_000)
-    if who:
-        page.add_init_script(WHO)
-    show(page, url)
-    return page
+@pytest.fixture(scope="module")
+def page(browser: Browser, viewer_url: str) -> Iterator[Page]:
+    """The viewer on the small case, drawn without antialiasing."""
+    made = browser.new_page(viewport={"width": 900, "height": 600})
+    made.set_default_timeout(30_000)
+    made.add_init_script(path=SCRIPT)
+    made.goto(f"{viewer_url}&plain")
+    made.wait_for_selector("html[data-ready=yes]")
+    made.evaluate("() => dioscuri.idle()")
+    yield made
+    made.close()
 
 
-def show(page: Page, url: str) -> None:
-    """Go there, and wait until all is still."""
-    page.goto(url + ("&" if "?" in url else "?") + "plain")
-    page.wait_for_selector("html[data-ready]", state="attached")
-    assert page.locator("html[data-ready=yes]").count(), page.locator("#said").inner_text()
-    idle(page)
-
-
-def idle(page: Page) -> None:
-    """Wait until nothing is loading, flying, unsaved or to be drawn."""
-    page.evaluate("() => dioscuri.idle()")
-
-
-def js(page: Page, body: str, given: Any = None) -> Any:
-    """The value of the body of a function of `app` and `given`."""
-    return page.evaluate(f"async (given) => {{ const app = window.dioscuri; {body} }}", given)
-
-
-def said(page: Page, panel: str) -> str:
-    """The words of a panel."""
-    return page.locator(f"#panel-{panel}").inner_text()
+@pytest.fixture
+def run(page: Page) -> Run:
+    """Runs the body of a function in the page, which is first put back to how it was opened."""
+    page.evaluate("() => looking().clean()")
+    return lambda body, given=None: page.evaluate(f"async (given) => {{ {NAMES} {body} }}", given)
