@@ -49,6 +49,7 @@ class Layout {
     this.button.setAttribute("aria-pressed", String(kind !== "model"));
     $("slices").hidden = kind === "model";
     this.tell();
+    if (kind !== "model" && this.main.dataset.narrow === "true" && !this.app.slices) this.app.shell?.fold(true); // room for the picture
     if (kind !== "model") await this.app.during(this.#open());
     this.app.slices?.show(kind);
     this.tell();

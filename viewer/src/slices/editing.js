@@ -39,6 +39,7 @@ export class Editing {
   // The pointer's tool for a tool of the page, or null.
   tool(name) {
     if (!this.can || !EDIT_TOOLS.includes(name)) return null;
+    this.slices.setTint({ by: "labels" });
     const painting = name === "brush" || name === "erase";
     return painting ? this.#brush(name) : { down: (tile, point) => this.click(name, point), move: () => {}, up: () => {}, hover: () => {}, cancel: () => {} };
   }
@@ -72,19 +73,18 @@ export class Editing {
 
   #begin(name, tile, point) {
     this.#stroke = new Stroke(this.slices.labels, this.#args(name, tile));
-    this.slices.setTint({ by: "labels" });
-    this.#show(this.#stroke.to(point));
+    this.#show(this.#stroke.to(sent(point)));
   }
 
   #on(point) {
     const last = this.#stroke?.points.at(-1);
     if (!last || Math.hypot(...point.map((v, c) => v - last[c])) < CLOSE * this.settings.radius_mm) return;
-    this.#show(this.#stroke.to(point));
+    this.#show(this.#stroke.to(sent(point)));
     if (this.#stroke.points.length >= MOST_POINTS) {
       const { args } = this.#stroke;
       this.#end();
       this.#stroke = new Stroke(this.slices.labels, args);
-      this.#stroke.to(point);
+      this.#stroke.to(sent(point));
     }
   }
 
@@ -93,7 +93,7 @@ export class Editing {
     this.#stroke = null;
     if (!stroke) return;
     const { only, ...rest } = stroke.args;
-    const args = { ...rest, points: stroke.points.map((point) => point.map((mm) => Number(mm.toFixed(3)))), ...(only === null ? {} : { only }) };
+    const args = { ...rest, points: stroke.points, ...(only === null ? {} : { only }) };
     this.send("edit.paint", args, stroke);
   }
 
@@ -106,15 +106,14 @@ export class Editing {
   // A click that grows or relabels at a point.
   click(name, at) {
     const { label, low, high, most_mm } = this.settings;
-    this.slices.setTint({ by: "labels" });
-    return name === "grow" ? this.send("edit.grow", { label, seed: at, low, high, most_mm }) : this.send("edit.relabel", { label, at });
+    return name === "grow" ? this.send("edit.grow", { label, seed: sent(at), low, high, most_mm }) : this.send("edit.relabel", { label, at: sent(at) });
   }
 
   // One edit after the other: the server's answer is what is shown in the end.
   send(kind, args, stroke = null) {
-    const sent = this.#queue.then(() => this.#sent(kind, args, stroke));
-    this.#queue = sent.catch(() => {});
-    return this.app.during(sent);
+    const done = this.#queue.then(() => this.#sent(kind, args, stroke));
+    this.#queue = done.catch(() => {});
+    return this.app.during(done);
   }
 
   async #sent(kind, args, stroke) {
@@ -123,7 +122,7 @@ export class Editing {
     try {
       const by = await this.#signed();
       const { operation, box, values } = await app.source.post("/api/paint", { by, operation: { kind, args } });
-      if (stroke) this.#show(stroke.takeBack());
+      if (stroke && !this.#stroke) this.#show(stroke.takeBack());
       if (box) await this.#write(box, values);
       this.#seen = key([...app.state.edits.map((edit) => edit.id), `o${operation.n}`]);
       app.log.adopt(operation);
@@ -166,16 +165,13 @@ export class Editing {
     const { box, values } = await this.app.source.get("/api/edits");
     const { labels } = this.slices;
     if (this.touched) {
-      const [start, stop] = this.touched;
-      const [back, now] = [labels.values, this.plain];
-      labels.values = now;
-      const was = labels.read([start, stop]);
-      labels.values = back;
-      labels.write([start, stop], was);
+      labels.write(this.touched, labels.read(this.touched, this.plain));
       this.#show(this.touched);
     }
     if (box) await this.#write(box, values);
   }
 }
 
+// A point as the server is told it: the brush paints just there.
+const sent = (point) => point.map((mm) => Number(mm.toFixed(3)));
 const key = (ids) => ids.join(" ");

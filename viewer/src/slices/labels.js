@@ -35,9 +35,9 @@ export class Labels {
   }
 
   // `box`: [start, stop] of indices, stop exclusive.
-  read([start, stop]) {
+  read([start, stop], values = this.values) {
     const out = new Uint16Array(rows(start, stop) * (stop[0] - start[0]));
-    each(this.shape, start, stop, (from, n, at) => out.set(this.values.subarray(from, from + n), at));
+    each(this.shape, start, stop, (from, n, at) => out.set(values.subarray(from, from + n), at));
     return out;
   }
 

@@ -95,15 +95,17 @@ export class Marks2D {
   }
 
   // A place asked for in the cut: a dashed ring with its letter, as large as the ball is in this slice.
-  #ball(tile, at, { centre, radius_mm, letter, colour }) {
+  #ball(tile, at, { centre, radius_mm, letter, colour, kind }) {
     const away = Math.abs(centre[tile.plane.normal] - at[tile.plane.normal]);
     if (away >= radius_mm) return;
     const [x, y] = [tile.x(centre), tile.y(centre)];
     this.pen.beginPath();
-    this.pen.arc(x, y, Math.sqrt(radius_mm ** 2 - away ** 2) / tile.mm, 0, 2 * Math.PI);
+    const r = Math.sqrt(radius_mm ** 2 - away ** 2) / tile.mm;
+    this.pen.arc(x, y, r, 0, 2 * Math.PI);
     this.#stroke("rgba(0,0,0,0.8)", 4);
     this.#stroke(colour, 2, [6, 4]);
-    this.text(letter, x, y, "center", "middle", 13);
+    if (kind === "must-own") this.text(letter, x + r + 4, y, "left", "middle", 12);
+    else this.text(letter, x, kind === "keep-out" ? y - r - 3 : y + r + 3, "center", kind === "keep-out" ? "bottom" : "top", 12);
   }
 
   #brush(tile, { at, radius_mm, flat, tile: own }) {

@@ -65,12 +65,15 @@ export class Screen {
     this.nv.overlayAlphaShader = share;
   }
 
-  // Colours of the whole tint, slab by slab.
-  async fill(from, table, pause) {
+  // Colours of the whole tint, slab by slab, the slices near `first` at once; a later call takes over.
+  async fill(from, table, first, pause) {
     const [ni, nj, nk] = this.grid.shape;
-    for (let k = 0; k < nk; k += SLAB) {
+    const mine = (this.filling = Symbol("fill"));
+    const slabs = Array.from({ length: Math.ceil(nk / SLAB) }, (_, n) => n * SLAB).sort((a, b) => Math.abs(a + SLAB / 2 - first) - Math.abs(b + SLAB / 2 - first));
+    for (const k of slabs) {
+      if (this.filling !== mine) return;
       this.#send(from, table, [0, 0, k], [ni, nj, Math.min(nk, k + SLAB)]);
-      await pause?.();
+      await pause();
     }
   }
 

@@ -31,21 +31,20 @@ export class Slices {
 
   async start() {
     const { app } = this;
-    const T0=performance.now(); this.timing={}; const lap=(n)=>{this.timing[n]=Math.round(performance.now()-T0);};
     const most = largest();
     if (!most) throw new Error(t("slices.nowebgl"));
     this.stock = new Stock(app.scene, app.source, most);
     if (!this.stock.grid) throw new Error(t("slices.none"));
     this.screen = new Screen(this.frame.picture, this.tiles);
     this.marks = new Marks2D(this.frame.marks, app.scene);
-    await this.screen.start(this.stock.grid); lap("niivue");
+    await this.screen.start(this.stock.grid);
     const [labels, owner] = await Promise.all([this.stock.read("labels"), this.stock.read("owner")]);
     this.labels = labels && new Labels(app.scene, labels.volume, labels.values);
     this.owner = owner;
     if (!owner) this.tint.by = labels ? "labels" : "none";
-    lap("read"); await this.scan(this.stock.scans[0] ?? null); lap("scan");
-    await this.#fill(); lap("fill");
-    this.editing = new Editing(this, app);
+    await this.scan(this.stock.scans[0] ?? null);
+    await this.#fill();
+    this.editing = app.edit ? new Editing(this, app) : null;
     listen(this.frame.marks, this);
     new ResizeObserver(() => this.arrange()).observe(this.element);
     app.cross.on(() => this.#moved());
@@ -110,7 +109,11 @@ export class Slices {
     const found = this.#tinted();
     if (!found) return;
     this.filled = this.tint.by;
-    await this.screen.fill(...found, () => new Promise((done) => setTimeout(done)));
+    const { low, step } = this.stock.grid;
+    await this.screen.fill(...found, (this.at[2] - low[2]) / step[2], () => {
+      this.changed();
+      return new Promise((done) => setTimeout(done));
+    });
   }
 
   // Labels have changed in a box of their grid.

@@ -1,6 +1,6 @@
 // Texts of the slices.
 export const SLICES = {
-  "slices.title": "slices",
+  "slices.title": "Slices",
   "slices.button": "slices beside the model (s)",
   "slices.key": "slices on or off",
   "slices.label": "Slices. Arrow keys move the crosshair, Page Up and Page Down go through the slices.",
