@@ -79,8 +79,8 @@ window.looking = () => {
     const { w, h, at } = drawn();
     const box = view3d.canvas.getBoundingClientRect();
     const out = [];
-    for (let y = 5; y < h; y += 13) {
-      for (let x = 5; x < w; x += 13) {
+    for (let y = 5; y < h; y += 9) {
+      for (let x = 5; x < w; x += 9) {
         const hit = app.tools.at({ clientX: box.left + x + 0.5, clientY: box.top + y + 0.5 });
         if (hit?.node?.role === "face") out.push([...hit.point, ...at(x, y), ...hit.node.colour]);
       }

@@ -14,7 +14,7 @@ from tests.web.small_scene import content
 __all__ = ["page", "run"]
 
 LEVELS = 3  # by how much a pixel of the cut's face may differ from the window-mapped scan
-CALM = 120  # levels between the voxels around: beside sharper edges the card's 8-bit weights alone are near LEVELS
+CALM = 120  # levels between the voxels around: beside sharper edges the card's weights alone are near LEVELS
 TINT = 0.22
 
 
@@ -74,7 +74,9 @@ def test_a_drag_of_the_handle_moves_the_plane_and_is_one_step_to_undo(page: Page
       const box = view3d.canvas.getBoundingClientRect();
       const on = ({x, y}) => [box.left + (x + 1) / 2 * box.width, box.top + (1 - y) / 2 * box.height];
       return app.plane.handle.ends.map(v => on(v.project(view3d.camera)));""")
-    told = "const {depth, handle: {size}} = app.plane; return {...app.state.plane, pose: view3d.pose, depth, size}"
+    told = """
+      const {depth, handle: {size}} = app.plane;
+      return {...app.state.plane, pose: view3d.pose, depth, size};"""
     before = run(told)
     page.mouse.move(x1, y1)
     page.mouse.down()
