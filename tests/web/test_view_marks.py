@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.web.looking import PHONE, idle, js, opened, said
+from tests.web.pages import PHONE, idle, js, opened, said, show
 
 NEAR_MM = 0.5  # a known distance is measured to within this
 # Two corners of the skin's surface that can be seen, where they lie on the page, both in mm of the scan.
@@ -187,8 +187,8 @@ def test_measures_keep_the_places_of_the_scan(page):
         """
       const skins = [...app.model.meshes.values()].filter((m) => m.userData.node.structure === "skin");
       const [a, b] = ["castor", "pollux"].map((twin) => skins.find((m) => m.userData.node.twin === twin));
-      const first = ({geometry, matrix, position}) =>
-        position.clone().fromBufferAttribute(geometry.getAttribute("position"), 0).applyMatrix4(matrix).toArray();
+      const first = ({geometry, matrix, position: v}) =>
+        v.clone().fromBufferAttribute(geometry.getAttribute("position"), 0).applyMatrix4(matrix).toArray();
       app.do("preset", {name: "skin"});
       app.do("measure.add", {type: "distance", points: [first(a), first(b)], value: 61.4, unit: "mm"});
       app.do("apart", {mm: 30});
@@ -343,4 +343,41 @@ def test_the_name_is_asked_once_and_what_waits_is_not_lost(browser, viewer_url):
         box = tool.bounding_box()
         assert box["width"] >= 44
         assert box["height"] >= 44
+    page.context.close()
+
+
+def test_a_damaged_view_changes_nothing_else(page):
+    assert js(
+        page,
+        """
+        const before = app.state;
+        const view = {opacity: null, hidden: 3, apart: "far", clips: [1], stage: null, evil: 1, opened: 0.5};
+        app.do("view", {view});
+        const now = app.state;
+        app.log.undo();
+        const same = now.opacity === before.opacity && now.hidden === before.hidden;
+        return [same, now.apart, now.opened, "evil" in now];
+        """,
+    ) == [True, 0, 0.5, False]
+
+
+def test_without_webgl_the_words_are_still_there(browser, viewer_url):
+    page = browser.new_context(viewport=PHONE).new_page()
+    page.add_init_script(
+        "const all = HTMLCanvasElement.prototype.getContext;"
+        "HTMLCanvasElement.prototype.getContext = function (kind, ...more) {"
+        "  return kind.startsWith('webgl') ? null : all.call(this, kind, ...more); };"
+    )
+    show(page, viewer_url)
+    assert "cannot draw in 3D" in page.locator("#said").inner_text()
+    js(page, "app.shell.fold(false)")
+    page.click("#tab-vessels")
+    page.locator("ul.vessels button").first.click()
+    assert "Evidence" in page.locator("#vessel").inner_text()
+    for key in "pbd":
+        page.keyboard.press(key)
+    assert page.locator("dialog").count() == 0
+    page.click("#tab-marks")
+    assert "No landmark yet" not in said(page, "marks")
+    assert "Supports a clinical team" in page.locator("#notice").inner_text()
     page.context.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dioscuri.model.operation import KINDS
-from tests.web.looking import idle, js, opened, show
+from tests.web.pages import idle, js, opened, show
 
 SOURCES = Path(__file__).parents[2] / "viewer" / "src"
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.web.looking import PHONE, idle, js, opened, said, show
+from tests.web.pages import PHONE, idle, js, opened, said, show
 
 CLIPPED, ISOLATES, WHO_LOSES = "v9", "v2", "t3"
 NUMBERS = r"\d+(\.\d+)?\s*(mmHg|mL/min)"

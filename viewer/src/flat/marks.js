@@ -55,6 +55,7 @@ class Panel {
 
   async #bookmark() {
     const { app } = this;
+    if (!app.view3d) return;
     const [camera, view] = [app.view3d.pose, viewOf(app.state)];
     const name = await app.ask.text({ title: t("bookmark.new"), label: t("bookmark.name") });
     if (name) app.do("bookmark.add", { name, camera, view });
@@ -62,6 +63,7 @@ class Panel {
 
   async #picture() {
     const { app } = this;
+    if (!app.view3d) return;
     const name = await app.ask.text({ title: t("shot.take"), label: t("shot.name"), value: t("shot.default", { case: app.scene.case }) });
     if (!name || (app.source.online && !app.who && !(await app.ask.who()))) return;
     this.#say(await take(app, name).catch((error) => t("shot.failed", { why: error.message })));
@@ -110,11 +112,14 @@ class Panel {
     if (!view3d) return;
     if (name === "bookmarks") {
       this.app.do("view", { view: one.view });
-      view3d.pose = one.camera;
-    } else if (one.camera) view3d.pose = one.camera;
+      if (aims(one.camera)) view3d.pose = one.camera;
+    } else if (aims(one.camera)) view3d.pose = one.camera;
     else if (one.points) {
       const centre = [0, 1, 2].map((axis) => one.points.reduce((sum, p) => sum + p[axis], 0) / one.points.length);
       view3d.lookAt(centre, Math.max(60, 1.8 * measuring.along(one.points)));
     } else view3d.lookAt(one.at, 120);
   }
 }
+
+// Whether a kept camera is one of this viewer's: another program may keep its own.
+const aims = (camera) => [camera?.position, camera?.target].every((at) => Array.isArray(at) && at.length === 3 && at.every(Number.isFinite));

@@ -1,5 +1,5 @@
 // The plan in words, warnings first: what the dossier's page says.
-import { make } from "../dom.js";
+import { $, make } from "../dom.js";
 import { t } from "../strings.js";
 import { button, small, table } from "./bits.js";
 
@@ -7,6 +7,7 @@ export function install(app) {
   const said = app.scene.said ?? {};
   const element = make("div", { className: "said" }, ...parts(app, said).filter(Boolean));
   app.shell.panel({ id: "plan", title: t("said.title"), element });
+  $("notice").textContent = app.scene.notice || t("notice");
   banner(app);
 }
 
