@@ -98,6 +98,7 @@ export class App {
   async start() {
     if (hasWebgl2()) await this.during(this.#start3d());
     else this.say(t("fail.webgl"));
+    addEventListener("online", () => this.log.load().catch(() => undefined));
     await this.during(this.log.load().catch((error) => this.say(error.message)));
   }
 
