@@ -5,7 +5,9 @@ import socket
 import subprocess
 
 import pytest
+from typer.testing import CliRunner
 
+from dioscuri.cli import app
 from dioscuri.errors import MissingPartError, ServeError
 from dioscuri.web import app as web_app
 from dioscuri.web.serve import Place, Served
@@ -198,3 +200,18 @@ def test_a_page_that_was_not_built_is_one_line(tmp_path, monkeypatch):
     monkeypatch.setattr(web_app, "STATIC", tmp_path)
     with pytest.raises(MissingPartError, match="run `make viewer`"):
         web_app.refuse_unbuilt()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "no plan found"),
+        (["--host", "0.0.0.0"], "headset enters VR over HTTPS only"),
+        (["--certificate", "c.pem"], "must both be given"),
+    ],
+)
+def test_the_command_refuses_in_one_line(tmp_path, words, said):
+    result = CliRunner().invoke(app, ["view", str(tmp_path), "--no-browser", *words])
+    assert result.exit_code == 2 and said in result.output
+    assert len(result.output.strip().splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []

@@ -23,6 +23,7 @@ from dioscuri.model.whatif import TerritoryChange, WhatIf
 WAIT_S = 120.0
 REMEMBERED = 64
 MOST_CLIPS = 200
+NOT_AHEAD = "what would be worse next was not looked for yet: it comes with the intervals"
 Remembered = OrderedDict[tuple[tuple[str, float], ...], dict[str, Any]]
 AHEAD_AT_ONCE = 1500  # edges: trying each one next takes longer than may be waited for in larger networks
 HARDLY = 1e-3  # a clamp that isolates nothing, to compile what a clip needs
@@ -110,7 +111,7 @@ class LiveFlow:
             return {**_nothing(clips), "error": str(error), "isolated": list(isolated)}
         states = today(network).state, steady(network, clips)
         told = {**_told(found, clips, intervals), **_edges(network, *states)}
-        return told if ahead else {**told, "next": None}
+        return told if ahead else {**told, "looked_ahead": False, "notes": [*told["notes"], NOT_AHEAD]}
 
 
 def question_in(case: Path) -> Any:
@@ -155,6 +156,7 @@ def _nothing(clips: Mapping[str, float]) -> dict[str, Any]:
         "worst": None,
         "carriers": [],
         "next": [],
+        "looked_ahead": True,
         "notes": [],
         "limit_mmhg": None,
         "error": None,
