@@ -29,16 +29,26 @@ class Made:
 def levels_of(parts: Sequence[Part], lines: Centrelines, names: Sequence[str]) -> tuple[Made, ...]:
     """The levels asked for, the coarsest first; each is thinned out from the next finer one."""
     total = sum(len(p.surface.faces) for p in parts)
-    wants = [p.weight * len(p.surface.faces) for p in parts]
+    wants = wants_of(parts)
     out = []
     for name in sorted(names, key=lambda n: -LEVELS[n]):
         before = sum(len(p.surface.faces) for p in parts)
-        parts = tuple(_thinned(parts, wants, LEVELS[name]))
-        out.append(_made(name, parts, lines, _note(total, before, LEVELS[name])))
+        parts = tuple(thinned_parts(parts, wants, LEVELS[name]))
+        out.append(packed_level(name, parts, lines, _note(total, before, LEVELS[name])))
     return tuple(reversed(out))
 
 
-def _thinned(parts: Sequence[Part], wants: Sequence[float], most: int) -> Iterator[Part]:
+def wants_of(parts: Sequence[Part]) -> list[float]:
+    """What each part may claim of a budget: its faces by weight, vessels at most as much as all others."""
+    wants = [p.weight * len(p.surface.faces) for p in parts]
+    vessel = [p.node.role == "vessel" for p in parts]
+    mine = sum(w for w, v in zip(wants, vessel, strict=True) if v)
+    rest = sum(wants) - mine
+    share = min(1.0, rest / mine) if mine and rest else 1.0
+    return [w * share if v else w for w, v in zip(wants, vessel, strict=True)]
+
+
+def thinned_parts(parts: Sequence[Part], wants: Sequence[float], most: int) -> Iterator[Part]:
     """Parts of at most `most` triangles together: vessels first, then what may be thinned out further."""
     counts = [len(p.surface.faces) for p in parts]
     if sum(counts) <= most:
@@ -72,7 +82,7 @@ def _note(total: int, before: int, most: int) -> str:
     return f"{much}thinned out from {total:,} triangles{slower}"
 
 
-def _made(name: str, parts: Sequence[Part], lines: Centrelines, note: str) -> Made:
+def packed_level(name: str, parts: Sequence[Part], lines: Centrelines, note: str) -> Made:
     nodes = []
     for part in parts:
         edges = lines.edges(part.surface.vertices) if part.node.role == "vessel" else None
