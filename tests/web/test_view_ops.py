@@ -69,6 +69,7 @@ def test_undo_and_redo_of_what_is_looked_at(run):
       const before = one.state;
       one.do("clip", {edge: "v1", share: 1});
       one.do("apart", {mm: 5});
+      one.do("tool", {name: "clip"});  // no step of its own
       const [clips, apart] = [one.state.clips, one.state.apart];
       one.undo();
       const undone = [one.state.apart, one.state.clips.v1, one.canRedo];

@@ -22,6 +22,7 @@ export function install(app) {
     const hint = new Hint(app);
     measures(app, marks, hint);
     pins(app, hint);
+    app.shell.key("Escape", () => app.state.tool !== "look" && app.do("tool", { name: "look" }));
   }
   new Panel(app);
 }

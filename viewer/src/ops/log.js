@@ -4,6 +4,7 @@ import { fresh, recallList, remember } from "./memory.js";
 import { fold, initial, reduce, undone } from "./state.js";
 
 const RETRY_MS = 3000;
+const STEPLESS = ["tool"]; // taking a tool in hand changes nothing that one would take back
 const STALE = 409; // the server shows another plan by now
 const kept = (kind) => KEPT.includes(kind);
 const refused = (status) => status >= 400 && status < 500 && status !== STALE && ![401, 403, 408, 429].includes(status);
@@ -41,8 +42,10 @@ export class Log {
     } else {
       const op = { ...this.#made(kind, args), open: merge };
       this.ops.push(op);
-      this.#mine.push(op);
-      this.#back = [];
+      if (!STEPLESS.includes(kind)) {
+        this.#mine.push(op);
+        this.#back = [];
+      }
       this.#before = this.state;
       this.#step(this.state, op);
       if (kept(kind)) this.#queue(op);
