@@ -1,10 +1,18 @@
 // Every text of the viewer, in one catalogue: here what all parts share, each part's own in strings/. {name} is replaced by an argument.
+import { LOOK } from "./strings/look.js";
+import { EDIT } from "./strings/edit.js";
 import { MARKS } from "./strings/marks.js";
+import { SLICES } from "./strings/slices.js";
+import { VR } from "./strings/vr.js";
 import { VESSELS } from "./strings/vessels.js";
 
 const TEXT = {
+  ...LOOK,
+  ...VR,
   ...VESSELS,
   ...MARKS,
+  ...SLICES,
+  ...EDIT,
   "notice": "Supports a clinical team; not a cleared medical device; never decides.",
   "loading.scene": "Opening the case…",
   "loading.model": "Loading the model…",
