@@ -144,4 +144,4 @@ def test_a_divided_vessel_has_a_gap_a_name_and_a_place_in_the_list(page: Page, r
     assert set(found["when"].values()) == {"now", "before"} and found["when"][found["id"]] == "now"
     assert found["id"] in page.inner_text("#panel-stages .said")
     assert f"{found['id']} divided" in page.inner_text("#tags")
-    assert "Stage 2 of" in page.inner_text("#caption")
+    assert "(2 of" in page.inner_text("#caption")

@@ -9,13 +9,13 @@ const STEPS = 24;
 
 export function install(app) {
   if (!app.view3d) return;
-  const element = make("div", { id: "legend", role: "note", "aria-label": t("legend.label") });
+  const element = make("details", { id: "legend", open: true, "aria-label": t("legend.label") });
   app.elements.canvas.parentElement.querySelector("#overlay").append(element);
   let last = "";
   const follow = () => {
     const { state, scene } = app;
     const answer = app.answer ?? null;
-    const key = JSON.stringify([state.colour, state.doubt, state.stage, answer?.clips, answer?.error]);
+    const key = JSON.stringify([state.colour, state.doubt, state.stage, state.plane.on && state.plane.tint, answer?.clips, answer?.error]);
     if (key === last) return;
     last = key;
     element.replaceChildren(...lines(scene, state, answer, app.look.scale));
@@ -25,9 +25,9 @@ export function install(app) {
 }
 
 function lines(scene, state, answer, scale) {
-  const head = make("strong", { textContent: t(`legend.${state.colour}`) });
+  const head = make("summary", { textContent: t(`legend.${state.colour}`) });
   const why = missing(state.colour, answer, scale);
-  return [head, why ? make("p", { textContent: why }) : scale ? ramp(scale) : words(scene, state.colour), ...staged(scene, state), ...doubtful(scene, state)];
+  return [head, why ? make("p", { textContent: why }) : scale ? ramp(scale) : words(scene, state.colour), ...faced(scene, state), ...staged(scene, state), ...doubtful(scene, state)];
 }
 
 function missing(by, answer, scale) {
@@ -56,6 +56,12 @@ function ramp(scale) {
     return mark;
   });
   return make("div", { className: "ramp" }, bar, make("div", { className: "ticks" }, ...ticks), make("div", { className: "entries" }, make("span", { textContent: scale.unit }), entry(t("legend.none"), UNKNOWN)));
+}
+
+// The tint of the scan on the cut's face, where it says something else than the model's colours.
+function faced(scene, { plane, colour }) {
+  const by = plane.on && { structure: "tissue", owner: "owner" }[plane.tint];
+  return by && by !== colour ? [make("span", { textContent: t("legend.face") }), words(scene, by)] : [];
 }
 
 function staged(scene, state) {

@@ -2,6 +2,9 @@
 import { make } from "../dom.js";
 import { t } from "../strings.js";
 
+// Names closer than this (px) would lie over each other: then only a ring is drawn, and the panel lists them all.
+const [WIDE, HIGH] = [84, 20];
+
 export class Tags {
   constructor(app) {
     this.app = app;
@@ -17,6 +20,7 @@ export class Tags {
     const caption = state.stage === null ? "" : stage ? t("stages.caption", { number: stage.number, of: scene.stages.length, name: stage.name }) : t("stages.today");
     if (this.caption.textContent !== caption) this.caption.textContent = caption;
     this.caption.hidden = !caption;
+    this.caption.classList.toggle("low", state.compare !== null); // below the names of the two pictures
     const now = look.divisions.filter((one) => one.when === "now" && one.at);
     const key = now.map((one) => one.id).join();
     if (key === this.key) return;
@@ -31,10 +35,15 @@ export class Tags {
     this.box.hidden = view3d.presenting;
     if (!this.places?.length || this.app.look.side !== "plan" || view3d.presenting) return;
     const { left, top, width, height } = view3d.boxes()[0];
+    const taken = [];
     for (const { at, element } of this.places) {
       const on = view3d.metres(at).project(camera);
       element.hidden = Math.abs(on.x) > 1 || Math.abs(on.y) > 1 || on.z > 1;
-      element.style.transform = `translate(${left + ((on.x + 1) / 2) * width}px, ${top + ((1 - on.y) / 2) * height}px)`;
+      const [x, y] = [left + ((on.x + 1) / 2) * width, top + ((1 - on.y) / 2) * height];
+      const over = taken.some((other) => Math.abs(other[0] - x) < WIDE && Math.abs(other[1] - y) < HIGH);
+      if (!over) taken.push([x, y]);
+      element.className = over ? "dot" : "";
+      element.style.transform = `translate(${x}px, ${y}px)`;
     }
   }
 }

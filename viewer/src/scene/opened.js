@@ -43,7 +43,7 @@ export class Opened {
     const { scene, state } = this.app;
     const parted = gap(scene, state) > 0;
     const seen = shows(scene, state, side);
-    for (const { mesh, node } of this.#faces) mesh.visible = parted && Boolean(this.filled) && (seen(node) || this.share > 0);
+    for (const { mesh, node } of this.#faces) mesh.visible = parted && Boolean(this.filled) && (seen(node) || (this.share > 0 && state.stage === null && node.stage === null));
   }
 
   // The model has other meshes now: the faces share their geometry, and wear their own material.
