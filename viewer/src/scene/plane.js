@@ -1,9 +1,10 @@
 // The cut plane: what lies on the side of its normal is taken away, and the scan is seen on it. Its place is that of the
 // anatomy (LPS mm, as the twins lie), so each twin takes its piece along when they are pulled apart.
-import { Mesh, Plane, PlaneGeometry, Quaternion, Vector3 } from "three";
+import { Mesh, Plane, Quaternion, Vector3 } from "three";
 import { faceMaterial, putScan } from "./face.js";
-import { lps, vector } from "./frame.js";
+import { fromIjk, lps, vector } from "./frame.js";
 import { Handle } from "./handle.js";
+import { cornersOf, polygonGeometry, putPolygon } from "./polygon.js";
 import { Scan } from "./scan.js";
 
 const TWINS = ["castor", "pollux", "both"];
@@ -14,6 +15,8 @@ export class CutPlane {
   constructor(app) {
     this.app = app;
     this.scan = new Scan(app);
+    this.polygon = polygonGeometry();
+    this.corners = this.scan.there ? cornersOf(this.scan.shape, fromIjk(this.scan.labels)) : [];
     this.planes = Object.fromEntries(TWINS.map((twin) => [twin, [new Plane()]]));
     this.quads = Object.fromEntries(TWINS.map((twin) => [twin, this.#quad(twin)]));
     this.handle = new Handle(app, this);
@@ -98,10 +101,9 @@ export class CutPlane {
 
   #quad(twin) {
     const { scene, model } = this.app;
-    const quad = new Mesh(new PlaneGeometry(1.2 * scene.extent_mm, 1.2 * scene.extent_mm), faceMaterial(scene));
-    quad.matrixAutoUpdate = false;
+    const quad = new Mesh(this.polygon, faceMaterial(scene));
     quad.visible = false;
-    quad.material.uniforms.toLps.value = quad.matrix;
+    quad.renderOrder = -1; // what lies behind the face need not be shaded
     model.twins[twin].add(quad);
     return quad;
   }
@@ -109,17 +111,17 @@ export class CutPlane {
   // Just before a frame, when the world is where it will be drawn: a hand may have moved it.
   #placed() {
     if (!this.on) return;
-    const { model, scene, state } = this.app;
+    const { model, state } = this.app;
     const normal = vector(state.plane.normal).normalize();
     const point = vector(state.plane.point);
-    const middle = vector(scene.centre).projectOnPlane(normal).addScaledVector(normal, point.dot(normal));
-    const turned = new Quaternion().setFromUnitVectors(Z, normal);
     for (const twin of TWINS) {
-      this.quads[twin].matrix.makeRotationFromQuaternion(turned).setPosition(middle);
-      this.quads[twin].matrixWorld.multiplyMatrices(model.twins[twin].matrixWorld, this.quads[twin].matrix);
       this.planes[twin][0].setFromNormalAndCoplanarPoint(normal.clone().negate(), point).applyMatrix4(model.twins[twin].matrixWorld);
     }
-    this.handle.place(point, turned);
+    const key = [...state.plane.point, ...state.plane.normal].join();
+    if (key === this.placed) return;
+    this.placed = key;
+    putPolygon(this.polygon, this.corners, normal, point);
+    this.handle.place(point, new Quaternion().setFromUnitVectors(Z, normal));
   }
 
   // Where a ray meets the face that is shown, as `pick` answers: what lies there is named by its label.
