@@ -44,7 +44,8 @@ class Ask {
   }
 
   // What a person writes, or null where they would rather not.
-  text({ title, label, note = "", value = "", long = false }) {
+  text({ title, label, note = "", value = "", long = false, spoken = "" }) {
+    if (this.app.vr?.active) return Promise.resolve(spoken || null); // nobody can write in a headset
     const field = make(long ? "textarea" : "input", { value, required: true, maxLength: long ? MOST.text : MOST.line, id: "asked", ...(long ? { rows: 4 } : { type: "text", autocomplete: "off" }) });
     const form = make("form", { method: "dialog" }, make("h2", { textContent: title, id: "asked-title" }), make("label", { htmlFor: "asked", textContent: label }), field, note ? make("p", { className: "small", textContent: note }) : null);
     const dialog = make("dialog", { "aria-labelledby": "asked-title" }, form);

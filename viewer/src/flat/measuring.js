@@ -138,11 +138,11 @@ export function pins(app, hint) {
     });
   };
   pin("landmark", "m", "⚑", async ({ point }) => {
-    const name = await app.ask.text({ title: t("landmark.new"), label: t("landmark.name") });
+    const name = await app.ask.text({ title: t("landmark.new"), label: t("landmark.name"), spoken: t("vr.landmark", { n: app.state.landmarks.length + 1 }) });
     if (name) app.do("landmark.add", { name, at: point });
   });
   pin("note", "n", "✎", async ({ point }) => {
-    const text = await app.ask.text({ title: t("note.new"), label: t("note.text"), long: true });
+    const text = await app.ask.text({ title: t("note.new"), label: t("note.text"), long: true, spoken: t("vr.note", { n: app.state.notes.length + 1 }) });
     if (text) app.do("note.add", { text, at: point, camera: app.view3d.pose });
   });
 }

@@ -127,11 +127,17 @@ export class View3D {
     this.fly(target, target.clone().addScaledVector(this.#away(), across_mm / 1000 / (2 * Math.tan((this.camera.fov * Math.PI) / 360))));
   }
 
+  // In a headset it is the head's, as if the model had stayed where it is on the flat screen.
   get pose() {
+    if (this.presenting && this.worn) return this.worn.pose;
     return { position: this.camera.position.toArray(), target: this.controls.target.toArray() };
   }
 
   set pose({ position, target }) {
+    if (this.presenting && this.worn) {
+      this.worn.pose = { position, target };
+      return;
+    }
     this.fly(new Vector3(...target), new Vector3(...position));
   }
 

@@ -1,7 +1,9 @@
 // Everything the wrist menu can do, and for each the control of the flat screen that does the same: a test walks this table.
+import { viewOf } from "../ops/views.js";
 import { t } from "../strings.js";
+import { PLANE } from "./gestures.js";
 
-const TOOLS = ["look", "distance", "path", "angle", "area", "landmark", "note", "clip", "plane", "hide"];
+const TOOLS = ["look", "distance", "path", "angle", "area", "landmark", "note", "clip", "hide"];
 const PRESETS = ["all", "skin", "bone", "brain", "vessels", "arteries", "veins", "doubt", "after"];
 const COLOURS = ["owner", "kind", "pressure", "change", "doubt", "tissue"];
 const SHELLS = ["skin", "skull"];
@@ -57,8 +59,19 @@ const stageOf = (by) => ({
 
 const bookmarkOf = (n) => ({
   id: `bookmark.${n}`, page: "steps", row: "bookmarks", label: (app) => app.state.bookmarks[n]?.name ?? "", there: (app) => n < app.state.bookmarks.length,
-  run: (app) => app.vr.bookmark(app.state.bookmarks[n]), flat: "[data-bookmark]", flatWhen: "bookmarks",
+  run: (app) => recall(app, app.state.bookmarks[n]), flat: "#panel-marks",
 });
+
+function recall(app, { view, camera }) {
+  app.do("view", { view });
+  if (camera?.position && camera?.target) app.view3d.pose = camera;
+}
+
+const keep = (app) => app.do("bookmark.add", { name: t("vr.view", { n: app.state.bookmarks.length + 1 }), camera: app.view3d.pose, view: viewOf(app.state) });
+
+// The flat screen's own line over the model says what the tool waits for, and has the button that ends it.
+const finish = () => document.querySelector("#hint:not([hidden]) button:first-of-type:not([hidden])");
+export const hint = () => document.querySelector("#hint:not([hidden]) span")?.textContent ?? "";
 
 const sizeOf = (size) => ({
   id: `size.${size}`, page: "room", row: "size", label: () => t(`vr.size.${size}`), on: (app) => app.vr.prefs.size === size,
@@ -83,12 +96,17 @@ const ALWAYS = [
 
 export const ACTIONS = [
   ...TOOLS.map(toolOf),
-  { id: "plane.off", page: "tools", row: "off", label: () => t("vr.plane.off"), able: (app) => app.state.plane.on, run: (app) => app.do("plane", { on: false }), flat: "[data-plane]" },
-  { id: "clip.none", page: "tools", row: "off", label: () => t("vr.clip.none"), able: (app) => Object.keys(app.state.clips).length > 0, run: (app) => unclip(app), flat: "[data-unclip]" },
+  {
+    id: "tool.plane", page: "tools", label: () => t("vr.tool.plane"), on: (app) => app.state.tool === PLANE, there: (app) => Boolean(app.plane),
+    run: (app) => app.do("tool", { name: PLANE }), flat: "[data-plane]",
+  },
+  { id: "done", page: "tools", label: () => t("vr.done"), able: (app) => app.tools.current?.finish && finish(), run: () => finish()?.click(), flat: "#hint button" },
+  { id: "plane.off", page: "tools", label: () => t("vr.plane.off"), able: (app) => app.state.plane.on, run: (app) => app.do("plane", { on: false }), flat: "[data-plane]" },
   ...PRESETS.map(presetOf),
   ...COLOURS.map(colourOf),
   ...SHELLS.flatMap((structure) => [opacityOf(structure, -CLEARER), opacityOf(structure, CLEARER)]),
   stageOf(-1), stageOf(1), apartOf(-APART), apartOf(APART), openedOf(0), openedOf(1),
+  { id: "keep", page: "steps", row: "keep", label: () => t("vr.keep"), run: keep, flat: "#panel-marks" },
   ...[0, 1, 2, 3].map(bookmarkOf),
   ...["life", "giant", "table"].map(sizeOf),
   ...["seated", "standing"].map(postureOf),
@@ -99,10 +117,6 @@ export const ACTIONS = [
 ];
 
 export const PAGES = ["tools", "show", "colours", "steps", "room"];
-
-function unclip(app) {
-  for (const edge of Object.keys(app.state.clips)) app.do("clip", { edge, share: 0 });
-}
 
 export const actionsOf = (app, page) => ACTIONS.filter((action) => action.page === page && (action.there?.(app) ?? true));
 export const always = ALWAYS;

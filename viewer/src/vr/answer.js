@@ -12,6 +12,8 @@ const signed = (figure) => (figure ? (figure.value >= 0 ? "+" : "−") + Math.ab
 
 export const worst = (answer) => [...(answer.territories ?? [])].filter((one) => one.change).sort((a, b) => b.change.value - a.change.value).slice(0, ROWS);
 
+const territory = (app, id) => `${id} ${app.scene.territories.find((one) => one.id === id)?.name ?? ""}`.trim();
+
 // What the board says, as text: [kind, ...cells].
 export function lines(app) {
   const clips = Object.keys(app.state.clips);
@@ -19,8 +21,9 @@ export function lines(app) {
   const { answer } = app;
   const title = ["title", t("vr.answer", { vessels: clips.join(", ") })];
   if (!app.source.online) return [title, ["note", t("vr.answer.offline")]];
+  if (!app.scene.circulation.answers) return [title, ["note", app.scene.circulation.why_not]];
   if (!answer) return [title, ["note", t("vr.answer.waiting")]];
-  if (answer.error) return [title, ["warn", answer.error], ...(answer.isolated ?? []).slice(0, 3).map((id) => ["note", id])];
+  if (answer.error) return [title, ["warn", answer.error], ...(answer.isolated ?? []).slice(0, 3).map((id) => ["note", territory(app, id)])];
   const rows = worst(answer).map((one) => ["row", one.name, mmHg(one.before), mmHg(one.after), signed(one.change)]);
   return [title, ["head", t("vr.answer.territory"), t("vr.answer.before"), t("vr.answer.after"), t("vr.answer.change")], ...rows, ["note", t("vr.answer.kind")]];
 }
@@ -28,7 +31,6 @@ export function lines(app) {
 export class AnswerBoard {
   constructor(app) {
     Object.assign(this, { app, board: new Panel(...SIZE), own: null, over: null });
-    app.onAnswer?.(() => {});
   }
 
   buttonAt() {

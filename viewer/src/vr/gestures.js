@@ -5,10 +5,14 @@ import { Grab } from "./grab.js";
 
 const MOVED = 0.015; // a pinch that moves farther than this holds the model, m
 const TURNED = 0.12; // or turns farther, rad
+const MEASURES = ["distance", "path", "angle", "area"];
+const STIRRED = 0.002; // less than this is a hand that rests, m
+export const PLANE = "plane in the hand";
 
 // What a hand is doing: null, "menu", "click", "tool", "plane", "pinch" (not yet known: a click or a grab), "grab".
 export class Gestures {
   #heard = [];
+  #hovered = null;
   #doing = { left: null, right: null };
 
   constructor(app, vr) {
@@ -49,9 +53,19 @@ export class Gestures {
       else if (doing?.kind === "plane") this.#plane(hand);
       else if (doing?.kind === "pinch" && (this.#moved(hand, doing) || this.#other(hand))) doing.kind = "grab";
     }
+    this.#hover();
     const poses = this.vr.hands.both.filter((hand) => this.kind(hand.side) === "grab").map((hand) => hand.pose);
     const world = this.grab.move(this.vr.world.matrix, poses);
     if (world) this.vr.put(world);
+  }
+
+  // A measure that is being made shows its value while the hand still seeks the next point.
+  #hover() {
+    const { tools, state } = this.app;
+    const at = Object.values(this.vr.pointer.at).findLast((one) => one.hit);
+    if (!at || !MEASURES.includes(state.tool) || this.#hovered?.distanceTo(at.hit.world) < STIRRED) return;
+    this.#hovered = at.hit.world.clone();
+    tools.current?.hover?.(at.hit, this.app);
   }
 
   #at(hand) {
@@ -79,8 +93,10 @@ export class Gestures {
     if (at.panel) {
       this.#begin(hand, "menu");
       this.vr.menu.press(at.button, hand);
-    } else if (this.#holdsPlane(hand)) this.#begin(hand, "plane");
-    else if (at.hit && tools.current?.holds?.(at.hit, this.app)) {
+    } else if (this.#holdsPlane(hand)) {
+      this.app.log.settle();
+      this.#begin(hand, "plane");
+    } else if (at.hit && tools.current?.holds?.(at.hit, this.app)) {
       this.#begin(hand, "tool");
       tools.current.press?.(at.hit, this.app);
       hand.pulse();
@@ -107,16 +123,15 @@ export class Gestures {
 
   // The hand without the menu holds the plane; the other still takes the model.
   #holdsPlane(hand) {
-    return this.app.state.tool === "plane" && (!hand.tracked || hand.side !== this.vr.prefs.hand);
+    return this.app.state.tool === PLANE && (!hand.tracked || hand.side !== this.vr.prefs.hand);
   }
 
   // Held like a sheet before the hand: what lies between it and the person is cut away.
   #plane(hand) {
     const { patient } = this.app.view3d;
     const point = lps(patient.worldToLocal(hand.tip.clone()));
-    const normal = lps(hand.ray.direction.clone().transformDirection(patient.matrixWorld.clone().invert()));
-    if (this.app.plane?.place) this.app.plane.place(point, normal);
-    else this.app.do("plane", { on: true, point, normal }, { merge: true });
+    const normal = lps(hand.ray.direction.clone().negate().transformDirection(patient.matrixWorld.clone().invert()));
+    this.app.plane.place(point, normal);
   }
 
   #moved(hand, { pose }) {

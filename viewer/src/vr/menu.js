@@ -1,7 +1,8 @@
 // The menu on the wrist: pages of big buttons, on a board that faces the head when the inside of the hand does.
 import { Vector3 } from "three";
 import { t } from "../strings.js";
-import { actionsOf, always, PAGES } from "./actions.js";
+import { PLANE } from "./gestures.js";
+import { actionsOf, always, hint, PAGES } from "./actions.js";
 import { font, INK, Panel, wrapped } from "./panel.js";
 
 const SIZE = [0.24, 0.212]; // m
@@ -11,7 +12,7 @@ const GAP = 12;
 const [TOP, FOOT, LINE] = [96, 96, 46];
 const SHOWN = 0.6; // cosine between the palm and the way to the head
 const HIDDEN = 0.35;
-const HOW = ["look", "distance", "path", "angle", "area", "landmark", "note", "clip", "plane", "hide"];
+const HOW = ["look", "distance", "path", "angle", "area", "landmark", "note", "clip", "hide"];
 const ABOVE = 0.15; // of the wrist, m
 
 export class Menu {
@@ -73,6 +74,8 @@ export class Menu {
       return stage ? t("vr.stage", { number: stage.number, all: scene.stages.length, name: stage.name }) : t("vr.stage.none", { all: scene.stages.length });
     }
     if (this.page !== "tools") return t(`vr.about.${this.page}`);
+    if (hint() && state.tool !== PLANE) return hint();
+    if (state.tool === PLANE) return t("vr.how.plane");
     return t(HOW.includes(state.tool) ? `vr.how.${state.tool}` : "vr.how.other");
   }
 
@@ -93,7 +96,7 @@ export class Menu {
 
   #action(action) {
     const { app } = this;
-    return { id: action.id, label: action.label(app), on: action.on?.(app) ?? false, disabled: !(action.able?.(app) ?? true), run: action.run };
+    return { id: action.id, label: action.label(app), on: action.on?.(app) ?? false, disabled: !(action.able ? action.able(app) : true), run: action.run };
   }
 }
 

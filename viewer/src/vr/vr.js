@@ -5,7 +5,7 @@ import { ACTIONS } from "./actions.js";
 import { AnswerBoard } from "./answer.js";
 import { Entrance } from "./enter.js";
 import { floor } from "./floor.js";
-import { Gestures } from "./gestures.js";
+import { Gestures, PLANE } from "./gestures.js";
 import { turned } from "./grab.js";
 import { Hands } from "./hands.js";
 import { Menu } from "./menu.js";
@@ -86,11 +86,15 @@ export class VR {
     this.put(placed(this.head, centre, scene.extent_mm / 1000, { ...this.prefs, known: this.session.space === "local-floor" }));
   }
 
-  // A kept view: what is shown, and the model turned so that it is seen as it was.
-  bookmark(one) {
-    if (this.app.marks?.restore) this.app.marks.restore(one);
-    else if (one.view) this.app.do("view", { view: one.view });
-    if (one.camera) this.put(seenFrom(this.head, one.camera, this.middle, this.scale));
+  // Where the head is, as if the model had stayed where it is on the flat screen: for what is kept and flown to.
+  get pose() {
+    const back = this.world.matrix.clone().invert();
+    return { position: headAt(this.head).applyMatrix4(back).toArray(), target: this.middle.applyMatrix4(back).toArray() };
+  }
+
+  // Turns the model so that the head sees it as a kept camera did, at the size and the place it has now.
+  set pose(camera) {
+    this.put(seenFrom(this.head, camera, this.middle, this.scale));
   }
 
   put(matrix) {
@@ -110,7 +114,6 @@ export class VR {
       session.addEventListener(kind, (event) => this.gestures.heard(kind, this.hands.of(event.inputSource)));
     }
     session.addEventListener("inputsourceschange", () => this.gestures.cancel());
-    this.app.elements.canvas.parentElement.classList.add("in-headset");
     this.entrance.show();
   }
 
@@ -122,8 +125,9 @@ export class VR {
     this.put(new Matrix4());
     this.world.matrixAutoUpdate = true;
     this.paused = false;
-    this.app.elements.canvas.parentElement.classList.remove("in-headset");
     this.entrance.show();
+    if (this.app.state.tool === PLANE) this.app.do("tool", { name: "look" });
+    if (this.app.log.unsigned) this.app.ask?.who(); // what was made in the headset waits for a name
   }
 
   // The system's own menu is before the eyes: nothing is held, pointed at or pressed until it has gone.
@@ -194,6 +198,8 @@ export function install(app) {
     app.tools.add("hide", { press: (hit) => hit?.node && app.do("show", { names: [hit.node.name], visible: false }) });
     app.shell.tool("hide", { label: t("vr.tool.hide"), icon: "⦸" });
   }
+  if (app.plane) app.tools.add(PLANE, {}); // on the flat screen the plane has a handle of its own
   app.vr.furnish();
+  app.view3d.worn = app.vr;
   app.vr.entrance = new Entrance(app);
 }
