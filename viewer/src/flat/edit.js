@@ -63,6 +63,7 @@ class EditPanel {
   #build() {
     const { app } = this;
     const { edit } = app;
+    edit.label = app.slices.labels.at(app.cross.at) || edit.label; // what one looks at
     const set = (field) => (value) => {
       edit[field] = value;
       this.#changed();

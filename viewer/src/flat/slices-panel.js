@@ -37,12 +37,18 @@ export class SlicesPanel {
       slices.lines = on;
       slices.changed();
     });
+    this.leads = tick(t("slices.leads"), (on) => {
+      this.app.cross.leads = on;
+      if (on) this.app.plane?.place(this.app.cross.at);
+      this.app.log.settle();
+    });
+    this.leads.element.hidden = !this.app.plane;
     this.key = make("ul", { className: "slice-key" });
     this.empty = small(slices.stock.scans.length ? "" : t("slices.noscan"));
     this.grid = small(t(slices.stock.huge ? "slices.huge" : slices.stock.place === "full" ? "slices.full" : "slices.page"));
     this.range = make("span", { className: "row" }, this.low, make("span", { textContent: t("slices.to") }), this.high, this.unit = make("span", { className: "small" }));
     this.body.append(heading(t("slices.scan")), this.scan.element, this.empty, heading(t("slices.window")), this.window.element, this.range,
-      heading(t("slices.tint")), this.tint.element, make("label", { className: "slide" }, make("span", { textContent: t("slices.share") }), this.share), this.key, this.lines.element, this.grid, small(t("slices.help")));
+      heading(t("slices.tint")), this.tint.element, make("label", { className: "slide" }, make("span", { textContent: t("slices.share") }), this.share), this.key, this.lines.element, this.leads.element, this.grid, small(t("slices.help")));
   }
 
   #press() {

@@ -88,8 +88,10 @@ class Layout {
 // The model answers the slices and they answer it.
 function linked(app) {
   const mark = new CrossMark(app);
+  app.cross.mark = mark;
   const marked = () => mark.follow(app.layout.kind !== "model");
   app.cross.on(marked);
+  app.cross.on((at) => app.cross.leads && app.plane?.place(at));
   app.layout.on(marked);
   app.tools.clicked.add((hit) => hit && app.cross.set(hit.point, "model"));
   let [apart, selected] = [app.state.apart, app.state.selected];

@@ -12,6 +12,7 @@ export class Cross {
 
   constructor(at) {
     this.at = [...at];
+    this.leads = false; // whether the cut plane of the model goes along
   }
 
   // `from` names who moved it, so that nobody answers to himself.

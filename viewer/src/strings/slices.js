@@ -33,6 +33,7 @@ export const SLICES = {
   "slices.tint.none": "none",
   "slices.share": "how strong",
   "slices.lines": "planned cut and crossing vessels",
+  "slices.leads": "the model's cut plane goes with the crosshair",
   "slices.more": "and {n} more",
   "slices.nameless": "label {number}, without a name",
   "slices.nothing": "nothing labelled",
