@@ -44,7 +44,7 @@ fix: setup ## Repair what ruff can repair, and write the pages that come from th
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-viewer: ## Build the script of the dossier's offline page again (needs Node 20; its result is committed)
+viewer: ## Build the viewer that browsers load again (needs Node 20; its result is committed)
 	cd viewer && npm ci && npm run build
 
 # The extra meshopt has no wheel and needs a C++ compiler: a lock of its own, so that set-up works without one.

@@ -1,6 +1,5 @@
 """What the dossier draws: shapes that keep their size, planes where they say, the twins' colours."""
 
-import gzip
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +11,6 @@ from dioscuri.geometry.mesh import surface_of
 from dioscuri.model import Figure, Grid, Surface
 from dioscuri.model.colours import CASTOR_COLOUR, POLLUX_COLOUR
 from dioscuri.model.surface import edge_counts
-from dioscuri.planning.dossier.page.pack import pack
 from dioscuri.planning.dossier.parts import parts
 from dioscuri.planning.dossier.pictures import pictures
 from dioscuri.planning.dossier.planes import PLANES, crossed_by, plane
@@ -154,18 +152,6 @@ def test_tints_are_the_owners_colours(content) -> None:
 
 def test_centre_of_the_cut(content) -> None:
     np.testing.assert_allclose(junction_centre(content), 0, atol=1e-9)
-
-
-def test_packed_points_come_back_within_ten_micrometres(nodes, content) -> None:
-    packed = pack(content, nodes)
-    assert packed.block == pack(content, nodes).block
-    block = gzip.decompress(packed.block)
-    listed = {a["name"]: a for a in packed.words["arrays"]}
-    for i, node in enumerate(packed.nodes):
-        about, where = packed.words["nodes"][i], listed[f"node {i} points"]
-        stored = np.frombuffer(block, "<u2", where["count"], where["start"]).reshape(-1, 3)
-        low, high = np.array(about["low"]), np.array(about["high"])
-        np.testing.assert_allclose(low + stored / 65535 * (high - low), node.surface.vertices, atol=0.01)
 
 
 def test_lanes_take_the_colour_of_the_twin_they_work_on() -> None:

@@ -3,7 +3,7 @@ const TYPES = { u8: Uint8Array, u16: Uint16Array, i16: Int16Array };
 
 export class SourceError extends Error {}
 
-async function unzipped(bytes) {
+export async function unzipped(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -28,8 +28,8 @@ class Server {
   }
 
   // The server's answer; a refusal is a SourceError with its one line.
-  post(path, body) {
-    return this.#json(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  post(path, body, { signal } = {}) {
+    return this.#json(path, { signal, method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   }
 
   async module(name) {
@@ -56,23 +56,19 @@ class Inside {
   }
 
   async bytes(file) {
-    return unpacked(file, this.#block(file));
+    const element = document.getElementById(`file ${file}`);
+    if (!element) throw new SourceError(`${file} is not in this page`);
+    const bytes = Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));
+    return "zipped" in element.dataset ? unzipped(bytes) : unpacked(file, bytes);
   }
 
   async module(name) {
-    const text = await unzipped(this.#block(`${name}.gz`));
-    const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    const url = URL.createObjectURL(new Blob([await this.bytes(name)], { type: "text/javascript" }));
     try {
       return await import(url);
     } finally {
       URL.revokeObjectURL(url);
     }
-  }
-
-  #block(file) {
-    const element = document.getElementById(`file ${file}`);
-    if (!element) throw new SourceError(`${file} is not in this page`);
-    return Uint8Array.from(atob(element.textContent.trim()), (c) => c.charCodeAt(0));
   }
 }
 

@@ -21,6 +21,7 @@ class Content:
     caps : the completed surface over each opening, by "castor skin", "castor bone", ...
     ct, t1 : scans for the slices; `t1` where there is one.
     network : model.network.FlowNetwork of the vessels, where there is one.
+    blood : flow and pressure of every vessel (planning.viewing.blood.Blood), where there are any.
     audit_head : hash of the audit trail's last entry.
     """
 
@@ -35,12 +36,15 @@ class Content:
     t1: Volume | None
     audit_head: str
     network: FlowNetwork | None = None
+    blood: Any = None
 
 
 def content(plan: Plan, walk: Any, audit_head: str) -> Content:
     """The content of one walk."""
+    from dioscuri.planning.viewing.blood import blood_of
+
     scans = {s.scan.role: s.volume for s in walk.read.value.scans}
-    cut = walk.cut.value
+    cut, flowing, vessels = walk.cut.value, walk.flowing.value, walk.vessels.value
     return Content(
         plan=plan,
         labels=walk.labelled.value.labels,
@@ -48,9 +52,10 @@ def content(plan: Plan, walk: Any, audit_head: str) -> Content:
         side=cut.side,
         cut_surface=cut.surface,
         caps={name: missing.cap for name, missing in walk.missing.value.items()},
-        vessels=walk.vessels.value,
+        vessels=vessels,
         ct=scans["ct"],
         t1=scans.get("t1"),
         audit_head=audit_head,
-        network=None if walk.flowing.value.flow is None else walk.flowing.value.flow.network,
+        network=None if flowing.flow is None else flowing.flow.network,
+        blood=blood_of(flowing, vessels, plan.recipe),
     )

@@ -59,7 +59,7 @@ def write_dossier(content: Content, folder: Path, *, today: date | None = None) 
     for name, data in drawn.items():
         put(folder / PICTURES / name, data)
     _pdf(said | {"flow": flow_words(flow)}, views, drawn, folder / "dossier.pdf")
-    put(folder / "index.html", page(content, nodes, said, views, flow).encode("utf-8"))
+    put(folder / "index.html", page(content, said, views, flow, today=day).encode("utf-8"))
     _data(content, nodes, folder)
     made = sorted(p for p in folder.rglob("*") if p.is_file())
     return (folder / "index.html", *(p for p in made if p.name != "index.html"))

@@ -14,7 +14,7 @@ from dioscuri.geometry.resample import resample
 from dioscuri.model import Grid, LabelMap, Volume
 from dioscuri.model.scene import SceneLabel, SceneVolume
 from dioscuri.planning.dossier.content import Content
-from dioscuri.planning.dossier.page.pack import BONE, HU_LOW, HU_STEP, SOFT, coarse, page_grid
+from dioscuri.planning.viewing.box import coarse, page_grid
 from dioscuri.planning.viewing.nodes import named
 
 Array = NDArray[Any]
@@ -22,6 +22,8 @@ Array = NDArray[Any]
 PACKING = {"page": 6, "full": 1}  # how hard gzip tries
 TYPES = {np.dtype("u1"): "u8", np.dtype("<u2"): "u16", np.dtype("<i2"): "i16"}
 STORED_MOST = 32_767
+HU_LOW, HU_STEP = -200.0, 4.0  # stored as 8 bits: -200 to 820 HU
+SOFT, BONE = (-60.0, 160.0), (-200.0, 820.0)  # windows, HU
 
 
 @dataclass(frozen=True, eq=False)
