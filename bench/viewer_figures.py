@@ -35,7 +35,9 @@ FRAMES = Path(__file__).with_name("viewer_frames.js")
 CLIP = """async (edge) => {
   const app = window.dioscuri;
   const start = performance.now();
-  const told = new Promise((done) => { const off = app.onAnswer(() => { off?.(); done(performance.now() - start); }); });
+  const told = new Promise((done) => {
+    const off = app.onAnswer(() => { off?.(); done(performance.now() - start); });
+  });
   app.do("clip", { edge, share: 1 });
   const ms = await told;
   app.log.undo();
