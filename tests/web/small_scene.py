@@ -1,4 +1,4 @@
-"""A small case to look at: two round heads on an oblique, anisotropic grid, with vessels, a flow and a cut."""
+"""A small case to look at: two round heads on an oblique grid, with vessels, a flow and a cut."""
 
 import json
 from functools import cache
@@ -42,7 +42,8 @@ def _labels(where: Grid) -> tuple[LabelMap, Ownership, Ownership]:
     owner = np.where((values > 0) & (np.abs(z) < 3), 3, side).astype(np.uint8)
     paint(values, owner.copy(), where, flow_scene()[0].owners.graph)
     sure = np.select([owner == 3, owner == 1], [128, 255], 0).astype(np.uint8)
-    return LabelMap(values, where), Ownership(owner, sure, where), Ownership(side.astype(np.uint8), sure, where)
+    sides = Ownership(side.astype(np.uint8), sure, where)
+    return LabelMap(values, where), Ownership(owner, sure, where), sides
 
 
 @cache
