@@ -16,6 +16,8 @@ from dioscuri.phantom.surfaces import HeadSurface, SceneLike, normals
 Array = NDArray[Any]
 DIVE_MM = 9.0  # a crossing vessel leaves one sulcus and enters the other's, assumed
 APART_MM = 10.0
+OWN_CORTEX_MM = 3.0  # a crossing vein begins this deep in its own twin's tissue and more, assumed
+FLOWING_SAMPLES = 8  # it joins the other's vein where that one carries blood already, not at its beginning
 HALF_BRAIN_MM = 1.9  # radius of the artery that feeds half of the other's brain, assumed
 
 
@@ -72,13 +74,14 @@ class Crosser:
         drawing = self.drawing
         mine, other = self._sides(giver)
         way = passage.normal * mine.sign
-        start = self._cortex(mine, passage.at - way * 12, 26.0)
+        start = mine.kept(self._cortex(mine, passage.at - way * 12, 26.0)[None], OWN_CORTEX_MM)[0]
         veins = [
             n
             for n in drawing.named(f"{other.twin} ", least_radius=0.6 * radius_mm)
             if drawing.drafts[n].line.kind != "artery" and "crossing" not in drawing.drafts[n].line.name
         ]
-        target = drawing.attach(veins, self._cortex(other, passage.at + way * 12, 24.0))
+        landing = self._cortex(other, passage.at + way * 12, 24.0)
+        target = drawing.attach(veins, landing, first=FLOWING_SAMPLES)
         source = drawing.node(start)
         stops = self._stops(mine, other, start, passage, drawing.nodes[target])
         path = through(stops, self.rng, tortuosity_mm=0.6)

@@ -84,9 +84,9 @@ class Drawing:
         ]
 
     def nearest(
-        self, drafts: Iterable[int], point: ArrayLike, near: HeadSurface | None = None
+        self, drafts: Iterable[int], point: ArrayLike, near: HeadSurface | None = None, first: int = 0
     ) -> tuple[int, int, float]:
-        """(draft, sample, distance mm) of the nearest path sample to a point.
+        """(draft, sample, distance mm) of the nearest path sample to a point, from the `first` one on.
 
         `near` leaves out samples that lie beyond the interface for that twin, unless there are no others.
         """
@@ -95,16 +95,23 @@ class Drawing:
             far = np.linalg.norm(self.drafts[n].path - np.asarray(point, float), axis=1)
             if near is not None:
                 far = far + np.where(near.gap_mm(self.drafts[n].path) < -BEYOND_MM, 1e3, 0)
+            far[:first] += 1e3
             k = int(far.argmin())
             if far[k] < best[2]:
                 best = (n, k, float(far[k]))
         return best
 
     def attach(
-        self, drafts: Iterable[int], point: ArrayLike, *, apart: int = 4, near: HeadSurface | None = None
+        self,
+        drafts: Iterable[int],
+        point: ArrayLike,
+        *,
+        apart: int = 4,
+        near: HeadSurface | None = None,
+        first: int = 0,
     ) -> int:
         """The node on one of the drafts nearest to a point: its end where close, otherwise a split."""
-        n, k, _ = self.nearest(drafts, point, near)
+        n, k, _ = self.nearest(drafts, point, near, first)
         draft = self.drafts[n]
         if k < apart:
             return draft.start

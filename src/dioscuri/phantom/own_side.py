@@ -34,8 +34,10 @@ def _may_cross(draft: Draft) -> bool:
 
 
 def _home(draft: Draft, surfaces: dict[str, HeadSurface]) -> HeadSurface:
-    """The twin on whose side most of a path lies."""
+    """Whose tissue a vein drains; an artery may have crossed before: where most of its path lies."""
     castor = surfaces["castor"]
+    if draft.line.kind != "artery":
+        return castor if draft.line.castor == 1 else surfaces["pollux"]
     return castor if np.median(castor.gap_mm(draft.path)) > 0 else surfaces["pollux"]
 
 
