@@ -20,6 +20,7 @@ LIVING = 1.3
 CAROTID_MM, MIDDLE_MM, ANTERIOR_MM = 1.15 * LIVING, 0.90 * LIVING, 0.75 * LIVING
 POSTERIOR_MM, VERTEBRAL_MM = 0.78 * LIVING, 0.89 * LIVING
 COMMUNICATING_MM = 0.5  # assumed
+NECK_MM = 28.0  # no vessel of the neck lies farther aside
 REFERENCE_BASE_MM = 80.0  # basion to nasion of the head that distances below are written for, assumed
 
 SUPERIOR = Branch(45, 56, children=(Branch(28, 40), Branch(52, 32), Branch(78, 30), Branch(100, 34)))
@@ -76,10 +77,11 @@ def twin_frame(scene: SceneLike, surface: HeadSurface) -> TwinFrame:
     scale = float(np.clip(scale, 0.7, 1.6))
     down = np.arange(0.0, -130.0, -1.0)
     spine = world(np.stack([np.zeros(len(down)), np.full(len(down), 6.0), down], 1))
+    inside = np.asarray(scene.distances(spine)["skin"]) < -3
     box = scene.grid(4.0)
-    ijk = box.ijk(spine)
-    inside = ((ijk > 0) & (ijk < np.array(box.shape) - 1)).all(axis=1)
-    inside &= np.asarray(scene.distances(spine)["skin"]) < -3
+    for x, y in ((0.0, 6.0), *((s * NECK_MM * scale, 0.0) for s in (-1, 1))):
+        ijk = box.ijk(world(np.stack([np.full(len(down), x), np.full(len(down), y), down], 1)))
+        inside &= ((ijk > 0) & (ijk < np.array(box.shape) - 1)).all(axis=1)
     gone = np.flatnonzero(~inside)
     low = down[gone[0] - 1] if len(gone) and gone[0] > 0 else down[-1]
     return TwinFrame(surface, marks, world, scale, float(low))

@@ -10,14 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.phantom.arteries import INFERIOR, MIDDLE_MM, SUPERIOR, mirrored
-from dioscuri.phantom.drawing import Branch, Drawing, Line, Planter, arc, resampled, through
+from dioscuri.phantom.drawing import FLOWING_SAMPLES, Branch, Drawing, Line, Planter, arc, resampled, through
 from dioscuri.phantom.surfaces import HeadSurface, SceneLike, normals
 
 Array = NDArray[Any]
 DIVE_MM = 9.0  # a crossing vessel leaves one sulcus and enters the other's, assumed
 APART_MM = 10.0
 OWN_CORTEX_MM = 3.0  # a crossing vein begins this deep in its own twin's tissue and more, assumed
-FLOWING_SAMPLES = 8  # it joins the other's vein where that one carries blood already, not at its beginning
 HALF_BRAIN_MM = 1.9  # radius of the artery that feeds half of the other's brain, assumed
 
 

@@ -18,6 +18,7 @@ Array = NDArray[Any]
 STEP_MM = 1.0
 FADE_MM = 9.0
 BEYOND_MM = 1.5
+FLOWING_SAMPLES = 8  # a vein joins another where that one carries blood already, not at its beginning
 EVIDENCE = "phantom truth"
 
 

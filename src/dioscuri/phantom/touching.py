@@ -18,9 +18,9 @@ from dioscuri.phantom.sinuses import SHARED
 Array = NDArray[Any]
 WALLS_MM = 0.3  # two walls between two lumina, assumed
 BESIDE_MM = 1.5  # and so much fluid and pia more between two of one kind that run the same way, assumed
-JOINED_RADII, JOINED_MM = 3.0, 2.0  # nearer than this along the vessels, two samples belong to one junction
+JOINED_RADII, JOINED_MM = 2.5, 1.0  # nearer than this along the vessels, two samples belong to one junction
 AHEAD_MM = 3.0  # pairs this far apart are watched until the next search
-SEARCHES, ROUNDS = 4, 10
+ROUNDS = 10
 CROSSING = 0.4  # sine above which two vessels cross, rather than run beside each other
 FIRM, STIFF, REST = 5.0, 8.0, 1 / 32  # of a contact, of a vessel's shape, of its place: bends fade over 4 mm
 HELD = 1e6
@@ -64,13 +64,12 @@ def push_apart(drawing: Drawing, inward: Array) -> None:
     """
     rods, places = _rods(drawing)
     shape = _stiffness(rods, len(places))
-    for _ in range(SEARCHES):
-        pairs = _near(rods, places)
-        for _ in range(ROUNDS):
-            wish, firm = _wishes(rods, places, pairs, inward)
-            if not firm.any():
-                break
-            places += splu(csc_array(shape + diags_array(firm + HELD * rods.held))).solve(firm[:, None] * wish)
+    pairs = _near(rods, places)
+    for _ in range(ROUNDS):
+        wish, firm = _wishes(rods, places, pairs, inward)
+        if not firm.any():
+            break
+        places += splu(csc_array(shape + diags_array(firm + HELD * rods.held))).solve(firm[:, None] * wish)
     _put_back(drawing, rods, places)
 
 

@@ -6,14 +6,27 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from dioscuri.phantom.arteries import TwinFrame
-from dioscuri.phantom.drawing import BEYOND_MM, Drawing, Line, along_pia, arc, pin, resampled, through, wavy
+from dioscuri.phantom.drawing import (
+    BEYOND_MM,
+    FLOWING_SAMPLES,
+    Drawing,
+    Line,
+    along_pia,
+    arc,
+    pin,
+    resampled,
+    through,
+    wavy,
+)
 from dioscuri.phantom.sinuses import OPEN_MM, SHARED, VeinSize
 from dioscuri.phantom.surfaces import HeadSurface
 
 Array = NDArray[Any]
 LEAST_VEIN_MM = 8.0
+MEET_MM = 0.5  # wall to wall
 CORTEX = (25.0, 48.0, 70.0, 92.0, 115.0, 140.0, 165.0)  # starts of cortical veins along the midline, assumed
 
 
@@ -106,8 +119,11 @@ def _vein(
     node = drawing.attach(drawing.named(*drains), place_mm, apart=6, near=surface)
     end = surface.towards(drawing.nodes[node])[0]
     path, radii = along_pia(surface, (start, end), (thin, thick), rng)
-    if surface.gap_mm(pin(path, path[0], drawing.nodes[node])).min() < -BEYOND_MM:
+    path = pin(path, path[0], drawing.nodes[node])
+    if surface.gap_mm(path).min() < -BEYOND_MM:
         return  # it would cross, and only the preset's own crossing vessels may
+    node, last = _meeting(drawing, path, radii, line) or (node, len(path) - 1)
+    path, radii = path[: last + 1], radii[: last + 1]
     drawing.draw(drawing.node(path[0]), node, path, radii, line)
     if len(path) < 34:
         return
@@ -120,6 +136,25 @@ def _vein(
     drawing.draw(
         drawing.node(twig[0]), meeting, twig, radii, Line(f"{line.name} tributary", "vein", line.castor)
     )
+
+
+def _meeting(drawing: Drawing, path: Array, radii: Array, line: Line) -> tuple[int, int] | None:
+    """Node and sample at which a path first meets another of the twin's veins: veins that meet join."""
+    found: list[tuple[int, int]] = []
+    twin = line.name.split()[0]
+    for m in drawing.named(*(f"{twin} {what}" for what in ("left", "right", "bridging"))):
+        other = drawing.drafts[m]
+        if other.line.kind != "vein" or "jugular" in other.line.name or "cerebral" in other.line.name:
+            continue
+        apart, at = cKDTree(other.path).query(path)
+        near = (apart < radii + other.radius[at] + MEET_MM) & (at >= FLOWING_SAMPLES)
+        near[: int(LEAST_VEIN_MM)] = False
+        if near.any():
+            found.append((int(np.argmax(near)), m))
+    if not found:
+        return None
+    last, m = min(found)
+    return drawing.attach([m], path[last], first=FLOWING_SAMPLES), last
 
 
 def _under_opening(surface: HeadSurface, count: int, rng: np.random.Generator) -> Array:

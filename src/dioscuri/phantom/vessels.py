@@ -21,6 +21,7 @@ from dioscuri.phantom.veins import draw_cortical, draw_outflow
 
 Array = NDArray[Any]
 TWINS = ("castor", "pollux")
+ROUNDS = 8
 
 
 def grow(scene: SceneLike, rng: np.random.Generator) -> VesselGraph:
@@ -44,7 +45,7 @@ def grow(scene: SceneLike, rng: np.random.Generator) -> VesselGraph:
         draw_cortical(drawing, frames[twin], size, preset.bridging_veins, rng)
     draw_crossings(drawing, scene, surfaces, rng)
     keep_own(drawing, surfaces)
-    for _ in range(2):
+    for _ in range(ROUNDS):
         push_apart(drawing, _inward(drawing, surfaces))
         keep_own(drawing, surfaces)
     return with_flow(drawing.graph(), scene)
