@@ -245,6 +245,8 @@ class Planter:
         """One branch from a node to its target and on through its children, radii by Murray's law."""
         drawing, surface = self.drawing, self.surface
         jitter = self.rng.normal(0, 3, 2)
+        own_side = abs(branch.aside_deg) / 2  # arteries beside the midline stay on their side of the falx
+        jitter[1] = np.clip(jitter[1], -own_side, own_side)
         target = surface.direction([branch.along_deg + jitter[0]], [branch.aside_deg + jitter[1]])[0]
         start = surface.towards(drawing.nodes[node])[0]
         tip = radius_mm * (0.95 if branch.children else 0.75)

@@ -129,7 +129,9 @@ def _near(rods: Rods, places: Array) -> Array:
     i, j = pairs.T
     sums = rods.radius[i] + rods.radius[j]
     apart = np.linalg.norm(points[i] - points[j], axis=1)
-    keep = (apart < sums + WALLS_MM + BESIDE_MM + AHEAD_MM) & (rods.way_mm(i, j) > JOINED_RADII * sums + JOINED_MM)
+    keep = (apart < sums + WALLS_MM + BESIDE_MM + AHEAD_MM) & (
+        rods.way_mm(i, j) > JOINED_RADII * sums + JOINED_MM
+    )
     keep &= (rods.held[rods.vertex[i]] == 0) | (rods.held[rods.vertex[j]] == 0)
     pairs = pairs[keep]
     swap = rods.radius[pairs[:, 0]] > rods.radius[pairs[:, 1]]
@@ -221,4 +223,6 @@ def _put_back(drawing: Drawing, rods: Rods, places: Array) -> None:
 def _moved(draft: Draft, path: Array) -> Draft:
     path = resampled(path)
     share = np.linspace(0, 1, len(path))
-    return replace(draft, path=path, radius=np.interp(share, np.linspace(0, 1, len(draft.radius)), draft.radius))
+    return replace(
+        draft, path=path, radius=np.interp(share, np.linspace(0, 1, len(draft.radius)), draft.radius)
+    )
