@@ -60,6 +60,8 @@ def score(
     to_ours, to_truth = cKDTree(ours[0]), cKDTree(truth[0])
     own = np.flatnonzero(~_swallowed(ours))
     near = own[_parallel(cKDTree(ours[0][own]), truth, tuple(part[own] for part in ours))]
+    lost = np.linalg.norm(truth[0] - ours[0][near], axis=1) > tolerance_mm + truth[1]
+    near[lost] = _parallel(to_ours, truth, ours)[lost]
     far = to_ours.query(truth[0])[0]
     hit = far < np.maximum(tolerance_mm, truth[1] / 2)
     off, back = to_truth.query(ours[0])

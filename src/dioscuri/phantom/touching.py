@@ -12,18 +12,23 @@ from scipy.sparse.csgraph import dijkstra
 from scipy.sparse.linalg import splu
 from scipy.spatial import cKDTree
 
-from dioscuri.phantom.drawing import Draft, Drawing, resampled
+from dioscuri.phantom.drawing import Draft, Drawing, pin, resampled
 from dioscuri.phantom.sinuses import SHARED
 
 Array = NDArray[Any]
 WALLS_MM = 0.3  # two walls between two lumina, assumed
 BESIDE_MM = 1.5  # and so much fluid and pia more between two of one kind that run the same way, assumed
-JOINED_RADII, JOINED_MM = 2.5, 1.0  # nearer than this along the vessels, two samples belong to one junction
+JOINED_RADII, JOINED_MM, CONFLUENCE = (
+    3.0,
+    2.0,
+    1.5,
+)  # nearer than this along the vessels, two samples belong to one junction
 AHEAD_MM = 3.0  # pairs this far apart are watched until the next search
-ROUNDS = 10
+ROUNDS, STRIDE_MM = 10, 1.0
 CROSSING = 0.4  # sine above which two vessels cross, rather than run beside each other
 FIRM, STIFF, REST = 5.0, 8.0, 1 / 32  # of a contact, of a vessel's shape, of its place: bends fade over 4 mm
 HELD = 1e6
+LONGER = 1.05  # no round makes a vessel longer than by this factor
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +48,7 @@ class Rods:
     between_mm: Array
     held: Array
     artery: Array
+    sinus: Array
 
     def way_mm(self, i: Array, j: Array) -> Array:
         """How far apart pairs of samples are along the vessels, (P,) mm."""
@@ -86,11 +92,13 @@ def _rods(drawing: Drawing) -> tuple[Rods, Array]:
     vertex, draft, radius, along = (np.concatenate([p[k] for p in parts]) for k in range(4))
     ends = np.array([(d.start, d.end) for d in drafts])
     length = np.array([p[3][-1] for p in parts])
-    artery = np.array([d.line.kind == "artery" for d in drafts])
+    artery, sinus = (np.array([d.line.kind == kind for d in drafts]) for kind in ("artery", "sinus"))
     held = np.zeros(first)
     held[vertex[np.isin(draft, drawing.named(SHARED))]] = 1.0
     between = _between(ends, length, nodes)
-    return Rods(vertex, draft, radius, along, ends, length, between, held, artery), np.concatenate(places)
+    return Rods(vertex, draft, radius, along, ends, length, between, held, artery, sinus), np.concatenate(
+        places
+    )
 
 
 def _between(ends: Array, length: Array, nodes: int) -> Array:
@@ -129,9 +137,9 @@ def _near(rods: Rods, places: Array) -> Array:
     i, j = pairs.T
     sums = rods.radius[i] + rods.radius[j]
     apart = np.linalg.norm(points[i] - points[j], axis=1)
-    keep = (apart < sums + WALLS_MM + BESIDE_MM + AHEAD_MM) & (
-        rods.way_mm(i, j) > JOINED_RADII * sums + JOINED_MM
-    )
+    joined = JOINED_RADII * sums + JOINED_MM
+    joined *= np.where(rods.sinus[rods.draft[i]] & rods.sinus[rods.draft[j]], CONFLUENCE, 1.0)
+    keep = (apart < sums + WALLS_MM + BESIDE_MM + AHEAD_MM) & (rods.way_mm(i, j) > joined)
     keep &= (rods.held[rods.vertex[i]] == 0) | (rods.held[rods.vertex[j]] == 0)
     pairs = pairs[keep]
     swap = rods.radius[pairs[:, 0]] > rods.radius[pairs[:, 1]]
@@ -152,7 +160,7 @@ def _wishes(rods: Rods, places: Array, pairs: Array, inward: Array) -> tuple[Arr
     way = _ways(rods, points, pairs, offset, inward)
     height = np.einsum("pc,pc->p", offset, way)
     rest = np.einsum("pc,pc->p", offset, offset) - height**2
-    push = np.sqrt(np.maximum(reach**2 - rest, 0)) - height
+    push = np.minimum(np.sqrt(np.maximum(reach**2 - rest, 0)) - height, STRIDE_MM)
     thin, thick = rods.radius[pairs].T ** 2
     share = np.column_stack([thick, -thin]) / (thin + thick)[:, None]
     still = rods.held[rods.vertex[pairs]] > 0
@@ -217,7 +225,14 @@ def _unit(vectors: Array) -> Array:
 def _put_back(drawing: Drawing, rods: Rods, places: Array) -> None:
     drawing.nodes[:] = list(places[: len(drawing.nodes)])
     for n, draft in enumerate(drawing.drafts):
-        drawing.drafts[n] = _moved(draft, places[rods.vertex[rods.draft == n]])
+        path = places[rods.vertex[rods.draft == n]]
+        if _length(path) > LONGER * rods.length_mm[n] + 0.5:  # squeezed until it coils: rather overlap
+            path = pin(draft.path, path[0], path[-1])
+        drawing.drafts[n] = _moved(draft, path)
+
+
+def _length(path: Array) -> float:
+    return float(np.linalg.norm(np.diff(path, axis=0), axis=1).sum())
 
 
 def _moved(draft: Draft, path: Array) -> Draft:

@@ -6,12 +6,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from dioscuri.phantom.arteries import TwinFrame
 from dioscuri.phantom.drawing import (
     BEYOND_MM,
-    FLOWING_SAMPLES,
     Drawing,
     Line,
     along_pia,
@@ -21,12 +19,12 @@ from dioscuri.phantom.drawing import (
     through,
     wavy,
 )
+from dioscuri.phantom.joining import meeting
 from dioscuri.phantom.sinuses import OPEN_MM, SHARED, VeinSize
 from dioscuri.phantom.surfaces import HeadSurface
 
 Array = NDArray[Any]
 LEAST_VEIN_MM = 8.0
-MEET_MM = 0.5  # wall to wall
 CORTEX = (25.0, 48.0, 70.0, 92.0, 115.0, 140.0, 165.0)  # starts of cortical veins along the midline, assumed
 
 
@@ -122,7 +120,7 @@ def _vein(
     path = pin(path, path[0], drawing.nodes[node])
     if surface.gap_mm(path).min() < -BEYOND_MM:
         return  # it would cross, and only the preset's own crossing vessels may
-    node, last = _meeting(drawing, path, radii, line) or (node, len(path) - 1)
+    node, last = _met(drawing, path, radii, line) or (node, len(path) - 1)
     path, radii = path[: last + 1], radii[: last + 1]
     drawing.draw(drawing.node(path[0]), node, path, radii, line)
     if len(path) < 34:
@@ -138,23 +136,15 @@ def _vein(
     )
 
 
-def _meeting(drawing: Drawing, path: Array, radii: Array, line: Line) -> tuple[int, int] | None:
-    """Node and sample at which a path first meets another of the twin's veins: veins that meet join."""
-    found: list[tuple[int, int]] = []
+def _met(drawing: Drawing, path: Array, radii: Array, line: Line) -> tuple[int, int] | None:
+    """Where a path first meets another cortical or bridging vein of its twin."""
     twin = line.name.split()[0]
-    for m in drawing.named(*(f"{twin} {what}" for what in ("left", "right", "bridging"))):
-        other = drawing.drafts[m]
-        if other.line.kind != "vein" or "jugular" in other.line.name or "cerebral" in other.line.name:
-            continue
-        apart, at = cKDTree(other.path).query(path)
-        near = (apart < radii + other.radius[at] + MEET_MM) & (at >= FLOWING_SAMPLES)
-        near[: int(LEAST_VEIN_MM)] = False
-        if near.any():
-            found.append((int(np.argmax(near)), m))
-    if not found:
-        return None
-    last, m = min(found)
-    return drawing.attach([m], path[last], first=FLOWING_SAMPLES), last
+    veins = [
+        m
+        for m in drawing.named(*(f"{twin} {what}" for what in ("left", "right", "bridging")))
+        if any(what in drawing.drafts[m].line.name for what in ("cortical", "Labbe", "bridging"))
+    ]
+    return meeting(drawing, path, radii, veins, np.arange(len(path)) >= LEAST_VEIN_MM)
 
 
 def _under_opening(surface: HeadSurface, count: int, rng: np.random.Generator) -> Array:
