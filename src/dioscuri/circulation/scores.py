@@ -60,14 +60,13 @@ def score(
     to_ours, to_truth = cKDTree(ours[0]), cKDTree(truth[0])
     own = np.flatnonzero(~_swallowed(ours))
     near = own[_parallel(cKDTree(ours[0][own]), truth, tuple(part[own] for part in ours))]
-    lost = np.linalg.norm(truth[0] - ours[0][near], axis=1) > tolerance_mm + truth[1]
-    near[lost] = _parallel(to_ours, truth, ours)[lost]
+    seen_own = np.linalg.norm(truth[0] - ours[0][near], axis=1) < np.maximum(tolerance_mm, truth[1] / 2)
     far = to_ours.query(truth[0])[0]
     hit = far < np.maximum(tolerance_mm, truth[1] / 2)
     off, back = to_truth.query(ours[0])
     right = off < np.maximum(tolerance_mm, truth[1][back] / 2)
     big, claimed = truth[1] >= least_radius_mm, ours[1] >= least_radius_mm
-    wide = hit & (truth[1] >= wide_mm) & ~_swallowed(truth)
+    wide = seen_own & (truth[1] >= wide_mm) & ~_swallowed(truth)
     loss = [np.where(wide, truth[2] / r**4, 0) for r in (truth[1], ours[1][near])]
     edges = [np.bincount(truth[3], x, len(true)) for x in loss]
     seen = edges[0] > 0

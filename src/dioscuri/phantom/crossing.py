@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from dioscuri.phantom.arteries import INFERIOR, MIDDLE_MM, SUPERIOR, mirrored
 from dioscuri.phantom.drawing import (
-    BEYOND_MM,
     FLOWING_SAMPLES,
     Branch,
     Drawing,
@@ -22,12 +21,12 @@ from dioscuri.phantom.drawing import (
     through,
 )
 from dioscuri.phantom.joining import meeting
+from dioscuri.phantom.own_side import OWN_CORTEX_MM
 from dioscuri.phantom.surfaces import HeadSurface, SceneLike, normals
 
 Array = NDArray[Any]
 DIVE_MM = 9.0  # a crossing vessel leaves one sulcus and enters the other's, assumed
 APART_MM = 10.0
-OWN_CORTEX_MM = 3.0  # a crossing vein begins this deep in its own twin's tissue and more, assumed
 HALF_BRAIN_MM = 1.9  # radius of the artery that feeds half of the other's brain, assumed
 
 
@@ -95,7 +94,7 @@ class Crosser:
         stops = self._stops(mine, other, start, passage, drawing.nodes[target])
         path = through(stops, self.rng, tortuosity_mm=0.6)
         radius = np.linspace(0.75, 1.0, len(path)) * radius_mm
-        across = np.minimum.accumulate(other.gap_mm(path)[::-1])[::-1] > BEYOND_MM * 2
+        across = np.minimum.accumulate(other.gap_mm(path)[::-1])[::-1] > DIVE_MM
         target, last = meeting(drawing, path, radius, veins, across) or (target, len(path) - 1)
         path, radius = path[: last + 1], radius[: last + 1]
         line = Line(f"crossing vein of {giver}", "vein", 1.0 if giver == "castor" else 0.0)

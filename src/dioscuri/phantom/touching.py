@@ -28,7 +28,7 @@ ROUNDS, STRIDE_MM = 10, 1.0
 CROSSING = 0.4  # sine above which two vessels cross, rather than run beside each other
 FIRM, STIFF, REST = 5.0, 8.0, 1 / 32  # of a contact, of a vessel's shape, of its place: bends fade over 4 mm
 HELD = 1e6
-LONGER = 1.05  # no round makes a vessel longer than by this factor
+LONGER = 1.2  # no vessel is bent until it is longer than by this factor
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,10 +225,15 @@ def _unit(vectors: Array) -> Array:
 def _put_back(drawing: Drawing, rods: Rods, places: Array) -> None:
     drawing.nodes[:] = list(places[: len(drawing.nodes)])
     for n, draft in enumerate(drawing.drafts):
-        path = places[rods.vertex[rods.draft == n]]
-        if _length(path) > LONGER * rods.length_mm[n] + 0.5:  # squeezed until it coils: rather overlap
-            path = pin(draft.path, path[0], path[-1])
-        drawing.drafts[n] = _moved(draft, path)
+        drawing.drafts[n] = _moved(draft, places[rods.vertex[rods.draft == n]])
+
+
+def uncoil(drawing: Drawing, first: list[Array]) -> None:
+    """Vessels squeezed until they coil get the paths that they had first: rather they overlap."""
+    for n, (draft, path) in enumerate(zip(drawing.drafts, first, strict=True)):
+        if _length(draft.path) > LONGER * _length(path) + 2 * STRIDE_MM:
+            nodes = drawing.nodes[draft.start], drawing.nodes[draft.end]
+            drawing.drafts[n] = _moved(draft, pin(path, *nodes))
 
 
 def _length(path: Array) -> float:

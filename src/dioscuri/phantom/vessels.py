@@ -15,7 +15,7 @@ from dioscuri.phantom.drawing import Drawing
 from dioscuri.phantom.own_side import keep_own
 from dioscuri.phantom.sinuses import draw_sagittal, draw_shared, size_of
 from dioscuri.phantom.surfaces import HeadSurface, SceneLike, head_surface
-from dioscuri.phantom.touching import push_apart
+from dioscuri.phantom.touching import push_apart, uncoil
 from dioscuri.phantom.tracer import trace
 from dioscuri.phantom.veins import draw_cortical, draw_outflow
 
@@ -45,9 +45,11 @@ def grow(scene: SceneLike, rng: np.random.Generator) -> VesselGraph:
         draw_cortical(drawing, frames[twin], size, preset.bridging_veins, rng)
     draw_crossings(drawing, scene, surfaces, rng)
     keep_own(drawing, surfaces)
+    first = [d.path for d in drawing.drafts]
     for _ in range(ROUNDS):
         push_apart(drawing, _inward(drawing, surfaces))
         keep_own(drawing, surfaces)
+        uncoil(drawing, first)
     return with_flow(drawing.graph(), scene)
 
 
