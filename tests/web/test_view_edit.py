@@ -1,4 +1,4 @@
-"""Edits of labels on slices, demands on the cut: what is drawn is what the server keeps; all can be undone."""
+"""Edits of labels on slices, demands on the cut: what is drawn is what the server keeps; undone at will."""
 
 from __future__ import annotations
 

@@ -157,7 +157,7 @@ def splits(junction: Junction, voxel_mm: float) -> Iterator[Split]:
                 yield Split(junction, ((one, other),), cost + OVER)
         elif i == 0 and sides[rest[0]] != sides[rest[1]] and others[0].segment is not others[1].segment:
             cost += mismatch(*others) + _odd((one, other), others)
-            if cost < PASSING and (junction.between or _touching((one, other), others, voxel_mm)):
+            if cost < PASSING and _may_pass(junction, (one, other), others, voxel_mm):
                 yield Split(junction, ((one, other), (others[0], others[1])), cost)
 
 
@@ -167,6 +167,17 @@ def _as_thick_as_both(junction: Junction, one: Arm, other: Arm, rest_mm: float) 
         return True
     wide = float(np.hypot((one.radius + other.radius) / 2, rest_mm))
     return junction.between.calibre_mm > MERGED_SHARE * wide
+
+
+def _may_pass(junction: Junction, pair: tuple[Arm, Arm], others: tuple[Arm, ...], voxel_mm: float) -> bool:
+    """Whether two vessels pass here: walls touch, and no thin vessel joins them."""
+    if junction.between:
+        return True
+    if not _touching(pair, others, voxel_mm):
+        return False
+    one, two = (float(np.mean([a.radius for a in p])) for p in (pair, others))
+    apart = [s for s in junction.inner if s.length_mm > one + two + TOUCH_VOXELS * voxel_mm]
+    return all(float(s.radius.min()) > MERGED_SHARE * np.hypot(one, two) for s in apart)
 
 
 def _odd(pair: tuple[Arm, ...], others: tuple[Arm, ...]) -> float:

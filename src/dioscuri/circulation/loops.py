@@ -17,6 +17,7 @@ Array = NDArray[Any]
 
 BESIDE_VOXELS = 1.0  # a stretch whose centre is no farther outside another vessel's wall is part of that one
 BESIDE_MM = 16.0
+CIRCLE_MM = 150.0  # the longest way round a circle of Willis
 TRUNK = 1.1  # a communicating vessel joins trunks that are thicker than itself by this factor, at both ends
 
 
@@ -105,7 +106,7 @@ def without_small_loops(segments: list[Segment], voxel_mm: float, smallest_mm: f
             and s.length_mm < smallest_mm
             and (s.start == s.end or _way_round(s, at, smallest_mm - s.length_mm))
         }
-        found = _tips(segments, small, voxel_mm, np.inf, 0.0)
+        found = _tips(_ends_at_junctions(segments, voxel_mm), small, voxel_mm, np.inf)
         if not found:
             return segments
         segments = detached(segments, min(found, key=lambda row: row[0])[1])
@@ -123,30 +124,57 @@ def without_resting_tips(
         count, loops = betti(segments)
         if not loops:
             return segments
-        on_loop = closing(segments)
-        found = sorted(_tips(segments, on_loop, voxel_mm, thin_mm, communicating_mm), key=lambda row: row[0])
+        ends = _ends_at_junctions(segments, voxel_mm)
+        joining = {key for key, both in ends.items() if _communicating(both, communicating_mm)}
+        on_loop = closing(_without_circles(segments, joining)) - joining
+        found = sorted(_tips(ends, on_loop, voxel_mm, thin_mm), key=lambda row: row[0])
         if not found:
             return segments
         segments = detached(segments, found[0][1])
 
 
-def _tips(
-    segments: Sequence[Segment], on_loop: set[int], voxel_mm: float, thin_mm: float, communicating_mm: float
-) -> list[tuple[float, Arm]]:
-    at: dict[int, list[tuple[Junction, Arm]]] = {}
+def _without_circles(segments: list[Segment], joining: set[int]) -> list[Segment]:
+    """Without one communicating vessel of each ring that at least two of them close: a circle of Willis."""
+    left = list(segments)
+    for s in sorted((s for s in segments if id(s) in joining), key=lambda s: (s.calibre_mm, s.start, s.end)):
+        if any(id(t) in joining for t in _way_round(s, _ends(left), CIRCLE_MM)):
+            left = [t for t in left if t is not s]
+    return left
+
+
+Ends = list[tuple[Junction, Arm]]
+
+
+def _ends_at_junctions(segments: Sequence[Segment], voxel_mm: float) -> dict[int, Ends]:
+    """The junctions at both ends of each segment that is not within one."""
+    at: dict[int, Ends] = {}
     for junction in junctions(segments, voxel_mm):
         for arm in junction.arms:
             at.setdefault(id(arm.segment), []).append((junction, arm))
+    return at
+
+
+def _others(ends: Ends) -> list[list[Arm]]:
+    return [[a for a in j.arms if a.segment is not arm.segment] for j, arm in ends]
+
+
+def _communicating(ends: Ends, longest_mm: float) -> bool:
+    """Whether a segment is short, and thinner than two others at both ends: those run on there."""
+    segment = ends[0][1].segment
+    thick = [
+        min((a.radius for a in sorted(r, key=lambda a: -a.radius)[:2]), default=0.0) for r in _others(ends)
+    ]
+    return min(thick) > TRUNK * segment.calibre_mm and segment.length_mm < longest_mm
+
+
+def _tips(at: dict[int, Ends], on_loop: set[int], voxel_mm: float, thin_mm: float) -> list[tuple[float, Arm]]:
+    """Ends of thin segments on a loop with a rank: the lowest is the likeliest to rest there only."""
     out = []
     for key, ends in at.items():
         segment = ends[0][1].segment
         if key not in on_loop or segment.calibre_mm > thin_mm:
             continue
-        rest = [[a for a in j.arms if a.segment is not segment] for j, _ in ends]
-        thick = [min((a.radius for a in sorted(r, key=lambda a: -a.radius)[:2]), default=0.0) for r in rest]
-        if min(thick) > TRUNK * segment.calibre_mm and segment.length_mm < communicating_mm:
-            continue
-        for (_, arm), others in zip(ends, rest, strict=True):
+        for (_, arm), others in zip(ends, _others(ends), strict=True):
             fit = min((mismatch(arm, o) for o in others), default=9.0)
             out.append((segment.calibre_mm / voxel_mm - 0.1 * min(fit, 6.0), arm))
     return out

@@ -14,6 +14,7 @@ from dioscuri.model import Grid, VesselGraph
 Array = NDArray[Any]
 
 NEIGHBOURS, SAME_WAY = 8, 0.8  # cosine
+THICKER = 1.2
 
 
 @dataclass(frozen=True)
@@ -50,19 +51,22 @@ def score(
 
     A point of one graph is matched when the other's nearest point lies within `tolerance_mm` or half the
     true radius; a radius is read off the nearest point that runs the same way, not off a tributary that joins
-    there. Conductance is 1 / sum(L / r^4) over matched points, so that one narrow place counts in full.
+    there. Conductance is 1 / sum(L / r^4) over matched points, so that one narrow place counts in full; the
+    last stretch of a vessel within the thicker one that it joins is no vessel of its own, in either graph.
     """
     from scipy.spatial import cKDTree
 
     ours, truth = _points(found), _points(true)
     to_ours, to_truth = cKDTree(ours[0]), cKDTree(truth[0])
-    near = _parallel(to_ours, truth, ours)
+    own = np.flatnonzero(~_swallowed(ours))
+    near = own[_parallel(cKDTree(ours[0][own]), truth, tuple(part[own] for part in ours))]
+    seen_own = np.linalg.norm(truth[0] - ours[0][near], axis=1) < np.maximum(tolerance_mm, truth[1] / 2)
     far = to_ours.query(truth[0])[0]
     hit = far < np.maximum(tolerance_mm, truth[1] / 2)
     off, back = to_truth.query(ours[0])
     right = off < np.maximum(tolerance_mm, truth[1][back] / 2)
     big, claimed = truth[1] >= least_radius_mm, ours[1] >= least_radius_mm
-    wide = hit & (truth[1] >= wide_mm)
+    wide = seen_own & (truth[1] >= wide_mm) & ~_swallowed(truth)
     loss = [np.where(wide, truth[2] / r**4, 0) for r in (truth[1], ours[1][near])]
     edges = [np.bincount(truth[3], x, len(true)) for x in loss]
     seen = edges[0] > 0
@@ -75,6 +79,20 @@ def score(
         float(edges[0].sum() / max(edges[1].sum(), 1e-12) - 1),
         float(np.median(edges[0][seen] / edges[1][seen]) - 1) if seen.any() else np.nan,
     )
+
+
+def _swallowed(points: tuple[Array, ...]) -> Array:
+    """Points within the lumen of a vessel that is thicker than their own, (N,) bool."""
+    from scipy.spatial import cKDTree
+
+    place, radius, _, edge, _ = points
+    pairs = cKDTree(place).query_pairs(float(radius.max(initial=0.0)), output_type="ndarray")
+    out = np.zeros(len(place), bool)
+    apart = np.linalg.norm(place[pairs[:, 0]] - place[pairs[:, 1]], axis=1)
+    for i, j in (pairs.T, pairs.T[::-1]):
+        inside = (apart < radius[j]) & (radius[j] > THICKER * radius[i]) & (edge[i] != edge[j])
+        out[i[inside]] = True
+    return out
 
 
 def _parallel(tree: Any, points: tuple[Array, ...], others: tuple[Array, ...]) -> Array:

@@ -20,6 +20,8 @@ LIVING = 1.3
 CAROTID_MM, MIDDLE_MM, ANTERIOR_MM = 1.15 * LIVING, 0.90 * LIVING, 0.75 * LIVING
 POSTERIOR_MM, VERTEBRAL_MM = 0.78 * LIVING, 0.89 * LIVING
 COMMUNICATING_MM = 0.5  # assumed
+BEFORE_TIP_MM = 6  # the posterior communicating artery leaves the carotid below its division, assumed
+NECK_MM = 28.0  # no vessel of the neck lies farther aside
 REFERENCE_BASE_MM = 80.0  # basion to nasion of the head that distances below are written for, assumed
 
 SUPERIOR = Branch(45, 56, children=(Branch(28, 40), Branch(52, 32), Branch(78, 30), Branch(100, 34)))
@@ -76,10 +78,11 @@ def twin_frame(scene: SceneLike, surface: HeadSurface) -> TwinFrame:
     scale = float(np.clip(scale, 0.7, 1.6))
     down = np.arange(0.0, -130.0, -1.0)
     spine = world(np.stack([np.zeros(len(down)), np.full(len(down), 6.0), down], 1))
+    inside = np.asarray(scene.distances(spine)["skin"]) < -3
     box = scene.grid(4.0)
-    ijk = box.ijk(spine)
-    inside = ((ijk > 0) & (ijk < np.array(box.shape) - 1)).all(axis=1)
-    inside &= np.asarray(scene.distances(spine)["skin"]) < -3
+    for x, y in ((0.0, 6.0), *((s * NECK_MM * scale, 0.0) for s in (-1, 1))):
+        ijk = box.ijk(world(np.stack([np.full(len(down), x), np.full(len(down), y), down], 1)))
+        inside &= ((ijk > 0) & (ijk < np.array(box.shape) - 1)).all(axis=1)
     gone = np.flatnonzero(~inside)
     low = down[gone[0] - 1] if len(gone) and gone[0] > 0 else down[-1]
     return TwinFrame(surface, marks, world, scale, float(low))
@@ -105,6 +108,7 @@ def grow_arteries(drawing: Drawing, frame: TwinFrame, rng: np.random.Generator, 
             drawing.nodes[circle[side]],
         ]
         drawing.draw(neck, circle[side], through(stops, rng), CAROTID_MM, carotid)
+        _posterior_communicating(drawing, surface, side, circle[f"back {side}"], rng)
         if side != without:
             line = Line(f"{name} middle cerebral artery", "artery", owner)
             planter.tree(circle[side], MIDDLE_MM, mirrored(MIDDLE, s), line)
@@ -148,12 +152,23 @@ def _circle_of_willis(
     return nodes
 
 
+def _posterior_communicating(
+    drawing: Drawing, surface: HeadSurface, side: str, back: int, rng: np.random.Generator
+) -> None:
+    """From the carotid just drawn, before it divides, to the posterior cerebral artery at `back`."""
+    carotid, owner = len(drawing.drafts) - 1, drawing.drafts[-1].line.castor
+    leaves = drawing.attach([carotid], drawing.drafts[carotid].path[-1 - BEFORE_TIP_MM])
+    ends = (surface.towards(drawing.nodes[leaves])[0], surface.towards(drawing.nodes[back])[0])
+    path, radii = along_pia(surface, ends, (COMMUNICATING_MM, COMMUNICATING_MM), rng)
+    line = Line(f"{surface.twin} {side} posterior communicating artery", "artery", owner)
+    drawing.draw(leaves, back, path, radii, line)
+
+
 def _links() -> list[tuple[str, str, float, str]]:
     out = [("front left", "front right", COMMUNICATING_MM, "anterior communicating")]
     for side in ("left", "right"):
         out += [
             (side, f"front {side}", ANTERIOR_MM, f"{side} A1"),
-            (side, f"back {side}", COMMUNICATING_MM, f"{side} posterior communicating"),
             ("tip", f"back {side}", POSTERIOR_MM, f"{side} P1"),
         ]
     return out

@@ -10,7 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.phantom.arteries import INFERIOR, MIDDLE_MM, SUPERIOR, mirrored
-from dioscuri.phantom.drawing import Branch, Drawing, Line, Planter, arc, resampled, through
+from dioscuri.phantom.drawing import (
+    FLOWING_SAMPLES,
+    Branch,
+    Drawing,
+    Line,
+    Planter,
+    arc,
+    resampled,
+    through,
+)
+from dioscuri.phantom.joining import meeting
+from dioscuri.phantom.own_side import OWN_CORTEX_MM
 from dioscuri.phantom.surfaces import HeadSurface, SceneLike, normals
 
 Array = NDArray[Any]
@@ -72,19 +83,22 @@ class Crosser:
         drawing = self.drawing
         mine, other = self._sides(giver)
         way = passage.normal * mine.sign
-        start = self._cortex(mine, passage.at - way * 12, 26.0)
+        start = mine.kept(self._cortex(mine, passage.at - way * 12, 26.0)[None], OWN_CORTEX_MM)[0]
         veins = [
             n
             for n in drawing.named(f"{other.twin} ", least_radius=0.6 * radius_mm)
             if drawing.drafts[n].line.kind != "artery" and "crossing" not in drawing.drafts[n].line.name
         ]
-        target = drawing.attach(veins, self._cortex(other, passage.at + way * 12, 24.0))
-        source = drawing.node(start)
+        landing = self._cortex(other, passage.at + way * 12, 24.0)
+        target = drawing.attach(veins, landing, first=FLOWING_SAMPLES)
         stops = self._stops(mine, other, start, passage, drawing.nodes[target])
         path = through(stops, self.rng, tortuosity_mm=0.6)
         radius = np.linspace(0.75, 1.0, len(path)) * radius_mm
+        across = np.minimum.accumulate(other.gap_mm(path)[::-1])[::-1] > DIVE_MM
+        target, last = meeting(drawing, path, radius, veins, across) or (target, len(path) - 1)
+        path, radius = path[: last + 1], radius[: last + 1]
         line = Line(f"crossing vein of {giver}", "vein", 1.0 if giver == "castor" else 0.0)
-        drawing.draw(source, target, path, radius, line)
+        drawing.draw(drawing.node(start), target, path, radius, line)
 
     def artery(self, passage: Passage, giver: str, radius_mm: float) -> None:
         """An artery from the giver's cortical branches that spreads on the other's cortex."""

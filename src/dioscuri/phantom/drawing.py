@@ -18,6 +18,7 @@ Array = NDArray[Any]
 STEP_MM = 1.0
 FADE_MM = 9.0
 BEYOND_MM = 1.5
+FLOWING_SAMPLES = 8  # a vein joins another where that one carries blood already, not at its beginning
 EVIDENCE = "phantom truth"
 
 
@@ -84,9 +85,9 @@ class Drawing:
         ]
 
     def nearest(
-        self, drafts: Iterable[int], point: ArrayLike, near: HeadSurface | None = None
+        self, drafts: Iterable[int], point: ArrayLike, near: HeadSurface | None = None, first: int = 0
     ) -> tuple[int, int, float]:
-        """(draft, sample, distance mm) of the nearest path sample to a point.
+        """(draft, sample, distance mm) of the nearest path sample to a point, from the `first` one on.
 
         `near` leaves out samples that lie beyond the interface for that twin, unless there are no others.
         """
@@ -95,16 +96,23 @@ class Drawing:
             far = np.linalg.norm(self.drafts[n].path - np.asarray(point, float), axis=1)
             if near is not None:
                 far = far + np.where(near.gap_mm(self.drafts[n].path) < -BEYOND_MM, 1e3, 0)
+            far[:first] += 1e3
             k = int(far.argmin())
             if far[k] < best[2]:
                 best = (n, k, float(far[k]))
         return best
 
     def attach(
-        self, drafts: Iterable[int], point: ArrayLike, *, apart: int = 4, near: HeadSurface | None = None
+        self,
+        drafts: Iterable[int],
+        point: ArrayLike,
+        *,
+        apart: int = 4,
+        near: HeadSurface | None = None,
+        first: int = 0,
     ) -> int:
         """The node on one of the drafts nearest to a point: its end where close, otherwise a split."""
-        n, k, _ = self.nearest(drafts, point, near)
+        n, k, _ = self.nearest(drafts, point, near, first)
         draft = self.drafts[n]
         if k < apart:
             return draft.start
@@ -237,6 +245,8 @@ class Planter:
         """One branch from a node to its target and on through its children, radii by Murray's law."""
         drawing, surface = self.drawing, self.surface
         jitter = self.rng.normal(0, 3, 2)
+        own_side = abs(branch.aside_deg) / 2  # arteries beside the midline stay on their side of the falx
+        jitter[1] = np.clip(jitter[1], -own_side, own_side)
         target = surface.direction([branch.along_deg + jitter[0]], [branch.aside_deg + jitter[1]])[0]
         start = surface.towards(drawing.nodes[node])[0]
         tip = radius_mm * (0.95 if branch.children else 0.75)

@@ -14,6 +14,9 @@ from dioscuri.phantom.surfaces import HeadSurface
 
 Array = NDArray[Any]
 ROUNDS = 3
+SINK_MM = 2.5  # farther outside, the table of the dura is at fault: it falls off at the opening's rim
+IN_DURA = ("cortical", "Labbe", "bridging", "superior sagittal")
+OWN_CORTEX_MM = 5.0  # a crossing vein begins this deep in its own twin's tissue and more, assumed
 
 
 def keep_own(drawing: Drawing, surfaces: dict[str, HeadSurface]) -> None:
@@ -24,9 +27,30 @@ def keep_own(drawing: Drawing, surfaces: dict[str, HeadSurface]) -> None:
     for n in free:
         draft = drawing.drafts[n]
         for node in {draft.start, draft.end} - fixed:
-            drawing.nodes[node] = homes[n].kept(drawing.nodes[node][None], float(draft.radius.min()))[0]
+            place = homes[n].kept(drawing.nodes[node][None], float(draft.radius.min()))
+            drawing.nodes[node] = _sunk(draft, homes[n], place)[0]
+    _keep_sources(drawing, surfaces)
     for n in free:
         drawing.drafts[n] = _kept(drawing, drawing.drafts[n], homes[n])
+
+
+def _keep_sources(drawing: Drawing, surfaces: dict[str, HeadSurface]) -> None:
+    """A crossing vein begins in the cortex of the twin whose vein it is."""
+    for n, draft in enumerate(drawing.drafts):
+        if _may_cross(draft) and draft.line.kind == "vein":
+            home = surfaces["castor" if draft.line.castor == 1 else "pollux"]
+            drawing.nodes[draft.start] = home.kept(drawing.nodes[draft.start][None], OWN_CORTEX_MM)[0]
+            path = pin(draft.path, drawing.nodes[draft.start], drawing.nodes[draft.end])
+            drawing.drafts[n] = replace(draft, path=path)
+
+
+def _sunk(draft: Draft, home: HeadSurface, points: Array) -> Array:
+    """The points (N, 3) inside the inner table, if the vessel lies on the brain or against the dura."""
+    if not any(what in draft.line.name for what in IN_DURA):
+        return points
+    sunk = home.within_dura(points, float(draft.radius.min()))
+    far = np.linalg.norm(sunk - points, axis=1, keepdims=True)
+    return np.where(far < SINK_MM, sunk, points)
 
 
 def _may_cross(draft: Draft) -> bool:
@@ -34,8 +58,10 @@ def _may_cross(draft: Draft) -> bool:
 
 
 def _home(draft: Draft, surfaces: dict[str, HeadSurface]) -> HeadSurface:
-    """The twin on whose side most of a path lies."""
+    """Whose tissue a vein drains; an artery may have crossed before: where most of its path lies."""
     castor = surfaces["castor"]
+    if draft.line.kind != "artery":
+        return castor if draft.line.castor == 1 else surfaces["pollux"]
     return castor if np.median(castor.gap_mm(draft.path)) > 0 else surfaces["pollux"]
 
 
@@ -45,6 +71,7 @@ def _kept(drawing: Drawing, draft: Draft, home: HeadSurface) -> Draft:
         for _ in range(ROUNDS):
             path[1:-1] = home.kept(path[1:-1], float(draft.radius.min()))
         path = resampled(path)
+    path[1:-1] = _sunk(draft, home, path[1:-1])
     share = np.linspace(0, 1, len(path))
     radius = np.interp(share, np.linspace(0, 1, len(draft.radius)), draft.radius)
     return replace(draft, path=path, radius=radius)

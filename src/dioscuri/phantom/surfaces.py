@@ -105,6 +105,13 @@ class HeadSurface:
         out: Array = self.centre_mm + directions * depth[:, None]
         return out
 
+    def within_dura(self, points: Array, radius_mm: ArrayLike) -> Array:
+        """Points (N, 3) LPS sunk so far that vessels of that radius lie inside the inner table."""
+        rays, far = self.towards(points), np.linalg.norm(points - self.centre_mm, axis=1)
+        depth = np.minimum(far, self.depths(self.dura_mm, rays) - np.asarray(radius_mm, float))
+        out: Array = self.centre_mm + rays * depth[:, None]
+        return out
+
     def gap_mm(self, points: Array) -> Array:
         """Distance of points (N, 3) from the interface, (N,) mm, positive on the twin's own side."""
         return np.asarray(-self.sign * self.side(np.asarray(points, float)), float)

@@ -8,7 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.phantom.arteries import TwinFrame
-from dioscuri.phantom.drawing import BEYOND_MM, Drawing, Line, along_pia, arc, pin, resampled, through, wavy
+from dioscuri.phantom.drawing import (
+    BEYOND_MM,
+    Drawing,
+    Line,
+    along_pia,
+    arc,
+    pin,
+    resampled,
+    through,
+    wavy,
+)
+from dioscuri.phantom.joining import meeting
 from dioscuri.phantom.sinuses import OPEN_MM, SHARED, VeinSize
 from dioscuri.phantom.surfaces import HeadSurface
 
@@ -106,8 +117,11 @@ def _vein(
     node = drawing.attach(drawing.named(*drains), place_mm, apart=6, near=surface)
     end = surface.towards(drawing.nodes[node])[0]
     path, radii = along_pia(surface, (start, end), (thin, thick), rng)
-    if surface.gap_mm(pin(path, path[0], drawing.nodes[node])).min() < -BEYOND_MM:
+    path = pin(path, path[0], drawing.nodes[node])
+    if surface.gap_mm(path).min() < -BEYOND_MM:
         return  # it would cross, and only the preset's own crossing vessels may
+    node, last = _met(drawing, path, radii, line) or (node, len(path) - 1)
+    path, radii = path[: last + 1], radii[: last + 1]
     drawing.draw(drawing.node(path[0]), node, path, radii, line)
     if len(path) < 34:
         return
@@ -120,6 +134,17 @@ def _vein(
     drawing.draw(
         drawing.node(twig[0]), meeting, twig, radii, Line(f"{line.name} tributary", "vein", line.castor)
     )
+
+
+def _met(drawing: Drawing, path: Array, radii: Array, line: Line) -> tuple[int, int] | None:
+    """Where a path first meets another cortical or bridging vein of its twin."""
+    twin = line.name.split()[0]
+    veins = [
+        m
+        for m in drawing.named(*(f"{twin} {what}" for what in ("left", "right", "bridging")))
+        if any(what in drawing.drafts[m].line.name for what in ("cortical", "Labbe", "bridging"))
+    ]
+    return meeting(drawing, path, radii, veins, np.arange(len(path)) >= LEAST_VEIN_MM)
 
 
 def _under_opening(surface: HeadSurface, count: int, rng: np.random.Generator) -> Array:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dioscuri.model import VesselGraph
 from dioscuri.phantom.arteries import grow_arteries, twin_frame
@@ -12,11 +14,14 @@ from dioscuri.phantom.crossing import draw_crossings, half_brain_side
 from dioscuri.phantom.drawing import Drawing
 from dioscuri.phantom.own_side import keep_own
 from dioscuri.phantom.sinuses import draw_sagittal, draw_shared, size_of
-from dioscuri.phantom.surfaces import SceneLike, head_surface
+from dioscuri.phantom.surfaces import HeadSurface, SceneLike, head_surface
+from dioscuri.phantom.touching import push_apart, uncoil
 from dioscuri.phantom.tracer import trace
 from dioscuri.phantom.veins import draw_cortical, draw_outflow
 
+Array = NDArray[Any]
 TWINS = ("castor", "pollux")
+ROUNDS = 8
 
 
 def grow(scene: SceneLike, rng: np.random.Generator) -> VesselGraph:
@@ -40,7 +45,24 @@ def grow(scene: SceneLike, rng: np.random.Generator) -> VesselGraph:
         draw_cortical(drawing, frames[twin], size, preset.bridging_veins, rng)
     draw_crossings(drawing, scene, surfaces, rng)
     keep_own(drawing, surfaces)
+    first = [d.path for d in drawing.drafts]
+    for _ in range(ROUNDS):
+        push_apart(drawing, _inward(drawing, surfaces))
+        keep_own(drawing, surfaces)
+        uncoil(drawing, first)
     return with_flow(drawing.graph(), scene)
+
+
+def _inward(drawing: Drawing, surfaces: dict[str, HeadSurface]) -> Array:
+    """Unit vectors (D, 3) from the middle of each vessel to the centre of the brain that is nearer."""
+    centres = np.array([s.centre_mm for s in surfaces.values()])
+    middle = np.array([d.path[len(d.path) // 2] for d in drawing.drafts])
+    ways = centres[None] - middle[:, None]
+    far = np.linalg.norm(ways, axis=2)
+    near = far.argmin(axis=1)
+    rows = np.arange(len(near))
+    out: Array = ways[rows, near] / far[rows, near][:, None]
+    return out
 
 
 def with_flow(graph: VesselGraph, scene: SceneLike) -> VesselGraph:

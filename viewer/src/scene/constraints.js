@@ -1,5 +1,5 @@
 // Demands on the cut, in the model: a hatched ball for a place, its meaning in letters; a draft with a knob for its radius. LPS mm.
-import { CanvasTexture, Group, Mesh, MeshBasicMaterial, RepeatWrapping, SphereGeometry, SRGBColorSpace, Vector3 } from "three";
+import { CanvasTexture, Group, Mesh, MeshBasicMaterial, RepeatWrapping, SphereGeometry, Sprite, SpriteMaterial, SRGBColorSpace, Vector3 } from "three";
 import { ORDER } from "./ink.js";
 import { lps, vector } from "./frame.js";
 
@@ -31,11 +31,9 @@ export class ConstraintMarks {
     const key = JSON.stringify([demands, draft]);
     if (key === this.#shown) return;
     this.#shown = key;
-    for (const ball of this.group.children) ball.material.map.dispose();
-    this.group.children.forEach((ball) => ball.material.dispose());
-    this.group.clear();
+    this.#wipe();
     const all = [...demands, ...(draft ? [draft] : [])];
-    for (const one of all.filter((demand) => demand.centre)) this.group.add(this.#ball(one, one === draft));
+    for (const one of all.filter((demand) => demand.centre)) this.group.add(this.#ball(one, one === draft), this.#rim(one, one === draft));
     this.app.labels?.set("demands", all.map((one) => this.#label(one, words(one))).filter(Boolean));
     this.knob.visible = Boolean(draft?.centre);
     this.#place();
@@ -44,13 +42,30 @@ export class ConstraintMarks {
   }
 
   #ball(one, draft) {
-    const material = new MeshBasicMaterial({ map: hatch(inkOf(this.app.scene, one), TURNS[one.kind], draft), transparent: true, depthTest: false, depthWrite: false, opacity: draft ? 0.5 : 0.65 }); // seen inside a solid brain too
+    const material = new MeshBasicMaterial({ map: hatch(inkOf(this.app.scene, one), TURNS[one.kind], draft), transparent: true, depthTest: false, depthWrite: false, opacity: draft ? 0.7 : 0.9 }); // seen inside a solid brain too
     const ball = new Mesh(this.sphere, material);
     ball.position.copy(vector(one.centre));
     ball.scale.setScalar(one.radius_mm);
     ball.renderOrder = ORDER - 10;
     ball.userData.demand = one;
     return ball;
+  }
+
+  // Its border, always seen in full: dashed while it is in the making.
+  #rim(one, draft) {
+    const rim = new Sprite(new SpriteMaterial({ map: ring(inkOf(this.app.scene, one), draft), transparent: true, depthTest: false, depthWrite: false }));
+    rim.position.copy(vector(one.centre));
+    rim.scale.setScalar((2 * one.radius_mm) / RIM);
+    rim.renderOrder = ORDER - 9;
+    return rim;
+  }
+
+  #wipe() {
+    for (const { material } of this.group.children) {
+      material.map.dispose();
+      material.dispose();
+    }
+    this.group.clear();
   }
 
   #label(one, text) {
@@ -84,8 +99,24 @@ export class ConstraintMarks {
   release() {}
 
   get balls() {
-    return this.group.children.map((ball) => ({ centre: lps(ball.position), radius_mm: ball.scale.x }));
+    return this.group.children.filter((one) => one.isMesh).map((ball) => ({ centre: lps(ball.position), radius_mm: ball.scale.x }));
   }
+}
+
+const RIM = 0.94; // of the picture's width
+function ring(ink, draft) {
+  const size = 256;
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = size;
+  const pen = canvas.getContext("2d");
+  pen.beginPath();
+  pen.arc(size / 2, size / 2, (size / 2) * RIM, 0, 2 * Math.PI);
+  for (const [strokeStyle, lineWidth] of [["#ffffff", 15], [ink, 9]]) {
+    Object.assign(pen, { strokeStyle, lineWidth });
+    if (draft) pen.setLineDash([28, 22]);
+    pen.stroke();
+  }
+  return Object.assign(new CanvasTexture(canvas), { colorSpace: SRGBColorSpace });
 }
 
 // Stripes on a sheet that is mostly clear: along, across, or both.
@@ -95,9 +126,9 @@ function hatch(ink, turn, draft) {
   canvas.width = canvas.height = size;
   const pen = canvas.getContext("2d");
   pen.fillStyle = ink;
-  pen.globalAlpha = draft ? 0.16 : 0.26;
+  pen.globalAlpha = draft ? 0.2 : 0.3;
   pen.fillRect(0, 0, size, size);
-  pen.globalAlpha = 0.8;
+  pen.globalAlpha = 1;
   Object.assign(pen, { strokeStyle: ink, lineWidth: turn === 1 ? 6 : 9 });
   const line = (x0, y0, x1, y1) => {
     pen.beginPath();
@@ -111,6 +142,6 @@ function hatch(ink, turn, draft) {
   else line(0, size / 2, size, size / 2);
   const map = new CanvasTexture(canvas);
   Object.assign(map, { colorSpace: SRGBColorSpace, wrapS: RepeatWrapping, wrapT: RepeatWrapping });
-  map.repeat.set(14, 8);
+  map.repeat.set(10, 5);
   return map;
 }
