@@ -1,6 +1,7 @@
 // The flat screen around the model: tools left, panels right, a line of state below. Panels and tools are added by name.
 import { $, make } from "../dom.js";
 import { t } from "../strings.js";
+import { icon as drawing } from "./icons.js";
 
 export class Shell {
   #panels = new Map();
@@ -38,7 +39,7 @@ export class Shell {
 
   // A button of the tool bar; the tool itself is in app.tools.
   tool(name, { label, key, icon }) {
-    const button = make("button", { type: "button", title: key ? `${label} (${key})` : label, "aria-label": label, "aria-pressed": "false", textContent: icon });
+    const button = make("button", { type: "button", title: key ? `${label} (${key})` : label, "aria-label": label, "aria-pressed": "false" }, drawing(name) ?? icon);
     button.dataset.tool = name;
     button.addEventListener("click", () => this.app.do("tool", { name: this.app.state.tool === name ? "look" : name }));
     if (key) this.key(key, () => button.click(), label);

@@ -2,6 +2,7 @@
 import { $, make } from "../dom.js";
 import { Cross, CrossMark } from "../slices/cross.js";
 import { t } from "../strings.js";
+import { icon } from "./icons.js";
 import { SlicesPanel } from "./slices-panel.js";
 
 export const LAYOUTS = ["model", "both", "slices"];
@@ -28,7 +29,7 @@ class Layout {
   constructor(app) {
     Object.assign(this, { app, kind: "model", problem: "" });
     this.main = document.querySelector("main");
-    this.button = make("button", { type: "button", title: t("slices.button"), "aria-label": t("slices.button"), "aria-pressed": "false", textContent: "⊞" });
+    this.button = make("button", { type: "button", title: t("slices.button"), "aria-label": t("slices.button"), "aria-pressed": "false" }, icon("slices"));
     this.button.addEventListener("click", () => this.show(this.kind === "model" ? "both" : "model"));
     new ResizeObserver(() => this.#measure()).observe(this.main);
     this.#measure();
