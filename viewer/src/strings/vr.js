@@ -46,5 +46,7 @@ export const VR = {
   "vr.answer": "If {vessels} is clipped", "vr.answer.territory": "pressure, mmHg", "vr.answer.before": "before", "vr.answer.after": "after", "vr.answer.change": "change",
   "vr.answer.waiting": "The answer is being worked out.",
   "vr.answer.offline": "This file has no server: the consequence of a clip cannot be worked out here.",
-  "vr.answer.kind": "Computed, the five that rise most; supports the team, never decides.",
+  "vr.answer.between": "{low} to {high}", "vr.answer.nothing": "No territory's pressure changes by 0.05 mmHg or more.",
+  "vr.answer.lost": "No drain is seen any more: {names}{more}",
+  "vr.answer.kind": "Computed, the five that rise most, with 90 % intervals. Supports the team, never decides.",
 };

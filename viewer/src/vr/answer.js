@@ -3,14 +3,20 @@ import { Vector3 } from "three";
 import { t } from "../strings.js";
 import { font, INK, Panel, wrapped } from "./panel.js";
 
-const SIZE = [0.44, 0.29];
+const SIZE = [0.44, 0.24];
+const SCALE = 0.8;
 const ROWS = 5;
-const [LEFT, BEFORE, AFTER, CHANGE] = [28, 690, 850, 1110];
+const LEFT = 28;
+const COLUMNS = [760, 970, 1195]; // right edges of before, after, change
+
+const LITTLE = 0.05; // mmHg: less is no change
 
 const mmHg = (figure) => (figure === null || figure === undefined ? "–" : Number(figure.value ?? figure).toFixed(1));
-const signed = (figure) => (figure ? (figure.value >= 0 ? "+" : "−") + Math.abs(figure.value).toFixed(1) : "–");
+const sign = (value) => (value >= 0 ? "+" : "−") + Math.abs(value).toFixed(1);
+const signed = (figure) => (figure ? sign(figure.value) : "–");
+const between = (figure, written = (value) => value.toFixed(1)) => (Number.isFinite(figure?.low) && figure.low < figure.high ? t("vr.answer.between", { low: written(figure.low), high: written(figure.high) }) : "");
 
-export const worst = (answer) => [...(answer.territories ?? [])].filter((one) => one.change).sort((a, b) => b.change.value - a.change.value).slice(0, ROWS);
+export const worst = (answer) => [...(answer.territories ?? [])].filter((one) => Math.abs(one.change?.value ?? 0) >= LITTLE).sort((a, b) => b.change.value - a.change.value).slice(0, ROWS);
 
 const territory = (app, id) => `${id} ${app.scene.territories.find((one) => one.id === id)?.name ?? ""}`.trim();
 
@@ -24,13 +30,17 @@ export function lines(app) {
   if (!app.scene.circulation.answers) return [title, ["note", app.scene.circulation.why_not]];
   if (!answer) return [title, ["note", t("vr.answer.waiting")]];
   if (answer.error) return [title, ["warn", answer.error], ...(answer.isolated ?? []).slice(0, 3).map((id) => ["note", territory(app, id)])];
-  const rows = worst(answer).map((one) => ["row", one.name, mmHg(one.before), mmHg(one.after), signed(one.change)]);
-  return [title, ["head", t("vr.answer.territory"), t("vr.answer.before"), t("vr.answer.after"), t("vr.answer.change")], ...rows, ["note", t("vr.answer.kind")]];
+  const rows = worst(answer).map((one) => ["row", one.name, mmHg(one.before), mmHg(one.after), signed(one.change), between(one.before), between(one.after), between(one.change, sign)]);
+  const unseen = answer.territories.filter((one) => one.seen_drain === false).map((one) => one.name);
+  const lost = unseen.length ? [["warn", t("vr.answer.lost", { names: unseen.slice(0, 3).join(", "), more: unseen.length > 3 ? "…" : "" })]] : [];
+  if (rows.length === 0) return [title, ...lost, ["note", t("vr.answer.nothing")], ["note", t("vr.answer.kind")]];
+  return [title, ...lost, ["head", t("vr.answer.territory"), t("vr.answer.before"), t("vr.answer.after"), t("vr.answer.change")], ...rows, ["note", t("vr.answer.kind")]];
 }
 
 export class AnswerBoard {
   constructor(app) {
     Object.assign(this, { app, board: new Panel(...SIZE), own: null, over: null });
+    this.board.mesh.scale.setScalar(SCALE);
   }
 
   buttonAt() {
@@ -47,7 +57,7 @@ export class AnswerBoard {
     this.board.draw(JSON.stringify(said), (context, width) => paint(context, width, said));
     const away = middle.clone().sub(head).setY(0).normalize();
     const right = new Vector3(-away.z, 0, away.x);
-    const side = Math.min(radius, 0.45) + SIZE[0] * 0.55;
+    const side = Math.min(radius, 0.45) * 0.6 + SIZE[0] * SCALE * 0.55;
     const near = head.clone().addScaledVector(away, Math.max(0.55, middle.distanceTo(head) * 0.9));
     near.y = middle.y;
     this.board.face(near.addScaledVector(right, side), head);
@@ -74,12 +84,17 @@ function text(context, words, x, y, width, px, colour, weight, most) {
   return lines.length * px * 1.25;
 }
 
-function row(context, [name, before, after, change], y, head) {
+// Three numbers, and below each in small its interval where there is one.
+function row(context, [name, ...cells], y, head) {
   context.font = font(head ? 29 : 36, head ? 500 : 600);
   context.fillStyle = head ? INK.soft : INK.text;
   context.textAlign = "left";
-  context.fillText(wrapped(context, name, BEFORE - LEFT - 110, 1)[0], LEFT, y);
+  context.fillText(wrapped(context, name, COLUMNS[0] - LEFT - 150, 1)[0], LEFT, y);
   context.textAlign = "right";
-  for (const [value, x] of [[before, BEFORE], [after, AFTER + 20], [change, CHANGE - 40]]) context.fillText(value, x, y);
-  return head ? 44 : 54;
+  COLUMNS.forEach((x, n) => context.fillText(cells[n], x, y));
+  if (head) return 44;
+  context.font = font(25);
+  context.fillStyle = INK.soft;
+  COLUMNS.forEach((x, n) => context.fillText(cells[n + 3] ?? "", x, y + 44));
+  return cells[3] ? 82 : 54;
 }

@@ -11,5 +11,5 @@ export function named(app, hit) {
   const share = app.state.clips[vessel.id];
   const flow = vessel.flow_ml_min ? t("vr.flow", { flow: Math.round(vessel.flow_ml_min.value) }) : vessel.kind;
   const second = share ? t("vr.clipped", { share: Math.round(share * 100) }) : flow;
-  return [vessel.name || vessel.id, `${whose(vessel.owner)} · ${vessel.id} · ${second}`];
+  return [vessel.name ? `${vessel.name} (${vessel.id})` : vessel.id, `${whose(vessel.owner)} · ${second}`];
 }

@@ -6,6 +6,7 @@ import { ABOVE, font, INK, Panel, wrapped } from "./panel.js";
 import { touch } from "./touch.js";
 
 const LONG = 4; // of a ray that meets nothing, m
+const READ = 0.45; // m
 const UP = new Vector3(0, 1, 0);
 
 export class Pointer {
@@ -88,6 +89,8 @@ export class Pointer {
       context.fillText(wrapped(context, second, width - 40, 1)[0], 20, height * 0.72);
     });
     const at = hand.ray.at(hit.touched ? 0.02 : Math.min(0.14, hit.distance / 2), new Vector3()).add(new Vector3(0, 0.045, 0));
+    const size = Math.min(2, Math.max(0.4, at.distanceTo(head) / READ)); // as large to the eye, near and far
+    this.label.mesh.scale.set(size, size, 1);
     this.label.face(at, head);
   }
 }
