@@ -1,5 +1,6 @@
 """The dossier's files: each is there, opens elsewhere, and says what the plan says."""
 
+import base64
 import json
 import subprocess
 from datetime import date
@@ -13,10 +14,13 @@ from dioscuri.formats.nifti_labels import read_labels, read_owner
 from dioscuri.formats.seg import read_seg
 from dioscuri.model.colours import CUT_COLOUR
 from dioscuri.planning.dossier.blood import UNKNOWN
+from dioscuri.planning.dossier.page import page
 from dioscuri.planning.dossier.pictures import Picture
 from dioscuri.planning.dossier.report import report
+from dioscuri.planning.dossier.taken import Taken, taken_pictures
 from dioscuri.planning.dossier.write import _pdf, flow_words, png, write_dossier
 from dioscuri.planning.flowreport.pictures import FlowPictures
+from dioscuri.planning.viewing.pictures import keep_picture
 from tests.planning.dossier_content import HOSTILE, small_content
 from tests.planning.flow_scene import plan, scene, with_blood
 
@@ -31,7 +35,10 @@ def content():
 @pytest.fixture(scope="module")
 def dossier(content, tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("dossier")
-    made = write_dossier(content, folder, today=TODAY)
+    one = Taken(
+        "vein.png", png(np.full((30, 40, 3), 90, np.uint8)), "thick vein", "A. Surgeon", "2026-05-02T10"
+    )
+    made = write_dossier(content, folder, today=TODAY, taken=[one])
     assert {p.name for p in made} >= {"index.html", "dossier.pdf", "model.glb", "plan.json", "labels.dcm"}
     assert all(p.is_file() and p.stat().st_size for p in made)
     return folder
@@ -55,6 +62,7 @@ def test_pdf_says_what_a_signature_needs(content, dossier: Path) -> None:
     pages = pdf_text(dossier / "dossier.pdf").split("\f")[:-1]
     assert all(content.plan.id in squeezed(page) for page in pages), "the plan id is on every page"
     for words in (
+        "thick vein. Taken by A. Surgeon, 2026-05-02.",
         "never decides",
         "optimal for these weights and labels",
         content.audit_head,
@@ -130,6 +138,21 @@ def test_a_plan_without_circulation_says_why_on_paper(circulation: str | None, t
     views = [Picture(f"view{n}", "seen", np.zeros((8, 8, 3), np.uint8)) for n in range(5)]
     drawn = {f"{v.name}.png": dot for v in views} | {"timeline_1.png": dot}
     said = report(made, audit_head="a" * 64, today=TODAY) | {"flow": flow_words(FlowPictures())}
-    _pdf(said, views, drawn, tmp_path / "dossier.pdf")
+    _pdf(said | {"taken": []}, views, drawn, tmp_path / "dossier.pdf")
     why = f"No pressure and no flow was computed: {study.unavailable}." if study else UNKNOWN
     assert squeezed(why) in squeezed(pdf_text(tmp_path / "dossier.pdf"))
+
+
+def test_pictures_of_the_team_are_in_print_and_page(tmp_path) -> None:
+    case = tmp_path / "case"
+    image = np.zeros((30, 40, 3), np.uint8)
+    image[5:20, 10:30] = (200, 30, 30)
+    keep_picture(case, "the <b>thick</b> vein", base64.b64encode(png(image)).decode(), "A. Surgeon")
+    taken = taken_pictures(case)
+    assert [one.png for one in taken] == [png(image)]
+    content = small_content()
+    said = report(content.plan, audit_head=content.audit_head, today=date(2026, 6, 1))
+    text = page(content, said, [], taken=taken)
+    assert "Pictures taken by the team" in text
+    assert "the &lt;b&gt;thick&lt;/b&gt; vein. Taken by A. Surgeon" in text
+    assert "Pictures taken by the team" not in page(content, said, [])

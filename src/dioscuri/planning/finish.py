@@ -12,6 +12,7 @@ from dioscuri.formats.case import write_case
 from dioscuri.formats.documents import write_json
 from dioscuri.model import Plan
 from dioscuri.planning.assemble import assemble
+from dioscuri.planning.dossier.taken import taken_pictures
 from dioscuri.planning.folder import CASE, CURRENT
 from dioscuri.steps import Steps
 from dioscuri.steps.objects import write_whole
@@ -52,6 +53,8 @@ def finish(steps: Steps, walk: Any, out: Path) -> tuple[Plan, Path]:
 def _dossier(steps: Steps, walk: Any, plan: Plan, head: str, out: Path) -> Path:
     """The dossier's folder, written beside its place and moved there whole."""
     folder = out / "dossier" / plan.id
+    taken = taken_pictures(out)
+    seen = tuple(vars(one) | {"png": hashlib.sha256(one.png).hexdigest()} for one in taken)
 
     def write(*_: Any) -> dict[str, str]:
         from dioscuri.planning.dossier.content import content
@@ -61,7 +64,7 @@ def _dossier(steps: Steps, walk: Any, plan: Plan, head: str, out: Path) -> Path:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
         try:
-            made = write_dossier(content(plan, walk, head), part)
+            made = write_dossier(content(plan, walk, head), part, taken=taken)
             shutil.rmtree(folder, ignore_errors=True)
             part.rename(folder)
         finally:
@@ -69,7 +72,7 @@ def _dossier(steps: Steps, walk: Any, plan: Plan, head: str, out: Path) -> Path:
         names = [str(path.relative_to(part)) for path in made]
         return {name: _sha256(folder / name) for name in names}
 
-    done = steps.run("dossier", write, plan)
+    done = steps.run("dossier", write, plan, seen)
     if any(_sha256(folder / name) != sha for name, sha in done.value.items()):
         write()
     return folder

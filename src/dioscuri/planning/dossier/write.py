@@ -22,21 +22,26 @@ from dioscuri.planning.dossier.parts import parts
 from dioscuri.planning.dossier.pictures import Picture, pictures
 from dioscuri.planning.dossier.report import report
 from dioscuri.planning.dossier.slices import LETTERS, slice_pictures
+from dioscuri.planning.dossier.taken import Taken
 from dioscuri.planning.dossier.timeline import timeline_png
 from dioscuri.planning.flowreport.pictures import FlowPictures, study_pictures
 from dioscuri.planning.pages.drawn import Drawn, Key
 from dioscuri.planning.pages.markup import hexed
 
 PICTURES = "pictures"
+TAKEN = "taken_"
 
 
-def write_dossier(content: Content, folder: Path, *, today: date | None = None) -> tuple[Path, ...]:
+def write_dossier(
+    content: Content, folder: Path, *, today: date | None = None, taken: Sequence[Taken] = ()
+) -> tuple[Path, ...]:
     """Write plan.json, dossier.pdf, model.glb, labels, owners, index.html and the pictures.
 
     Parameters
     ----------
     folder : an existing folder; the caller moves it into place whole.
     today : the day from which the ages of the scans count; by default the present day.
+    taken : pictures that people took in the viewer.
 
     Returns
     -------
@@ -56,10 +61,12 @@ def write_dossier(content: Content, folder: Path, *, today: date | None = None) 
     said = report(content.plan, audit_head=content.audit_head, today=day)
     flow = flow_pictures(content)
     drawn = drawings(content, views) | {f"{view.name}.png": view.data for view in flow}
+    drawn |= {f"{TAKEN}{one.file}": one.png for one in taken}
     for name, data in drawn.items():
         put(folder / PICTURES / name, data)
-    _pdf(said | {"flow": flow_words(flow)}, views, drawn, folder / "dossier.pdf")
-    put(folder / "index.html", page(content, said, views, flow, today=day).encode("utf-8"))
+    told = [{"file": f"{TAKEN}{one.file}", "caption": one.caption} for one in taken]
+    _pdf(said | {"flow": flow_words(flow), "taken": told}, views, drawn, folder / "dossier.pdf")
+    put(folder / "index.html", page(content, said, views, flow, today=day, taken=taken).encode("utf-8"))
     _data(content, nodes, folder)
     made = sorted(p for p in folder.rglob("*") if p.is_file())
     return (folder / "index.html", *(p for p in made if p.name != "index.html"))

@@ -18,12 +18,13 @@ import numpy as np
 from dioscuri.planning.dossier.content import Content
 from dioscuri.planning.dossier.pictures import Picture
 from dioscuri.planning.dossier.slices import LETTERS
+from dioscuri.planning.dossier.taken import Taken
 from dioscuri.planning.flowreport.page import digest, flow_style, table_script
 from dioscuri.planning.flowreport.pictures import FlowPictures
 from dioscuri.planning.flowreport.sections import study_sections
 from dioscuri.planning.pages.markup import scoped, style
 
-PICTURE_PX = 480
+PICTURE_PX, TAKEN_PX = 480, 1280
 LEVEL = "300k"  # the level of detail that the file carries
 BUNDLE = "web/static"  # the built viewer: files, not code, so that planning still imports nothing of the web
 MARKUP = re.compile(r"<!-- app -->(.*)<!-- /app -->", re.DOTALL)
@@ -36,6 +37,7 @@ def page(
     flow: FlowPictures = FlowPictures(),  # noqa: B008 - frozen
     *,
     today: date | None = None,
+    taken: Sequence[Taken] = (),
 ) -> str:
     """The whole page as text, UTF-8.
 
@@ -44,6 +46,7 @@ def page(
     said : the plan in words, from `report`.
     views : pictures for a browser without WebGL 2.
     flow : pictures of the circulation.
+    taken : pictures that people took in the viewer.
 
     Notes
     -----
@@ -67,6 +70,7 @@ def page(
         "blood": _blood(content, said, flow),
         "style": bundle("viewer.css").decode() + scoped(style() + flow_style(), ".blood") + _file("page.css"),
         "pictures": "".join(_picture(v) for v in views),
+        "taken": _taken(taken),
         "app": _markup(),
         "scene": safe_json(made.scene.model_dump(mode="json")),
         "files": "".join(_carried(name, data) for name, data in _files(made.files)),
@@ -105,6 +109,33 @@ def _carried(name: str, data: bytes) -> str:
     return f'<script type="text/plain" id="file {html.escape(name)}"{zipped}>{text}</script>\n'
 
 
+def _taken(pictures: Sequence[Taken]) -> str:
+    """What people took in the viewer, or nothing."""
+    if not pictures:
+        return ""
+    shown = "".join(_figure(_small(one.png), one.caption) for one in pictures)
+    return f'<section><h2>Pictures taken by the team</h2><div class="pictures wide">{shown}</div></section>'
+
+
+def _small(png: bytes) -> bytes:
+    """A picture as JPEG of at most `TAKEN_PX` across."""
+    from PIL import Image
+
+    picture = Image.open(BytesIO(png)).convert("RGB")
+    picture.thumbnail((TAKEN_PX, TAKEN_PX))
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+def _figure(jpeg: bytes, caption: str) -> str:
+    data, words = base64.b64encode(jpeg).decode(), html.escape(caption)
+    return (
+        f'<figure><img alt="{words}" src="data:image/jpeg;base64,{data}"><figcaption>{words}</figcaption>'
+        "</figure>"
+    )
+
+
 def _blood(content: Content, said: dict[str, Any], flow: FlowPictures) -> str:
     """Everything about blood, or the sentence that says why there is nothing."""
     study = content.plan.circulation
@@ -121,12 +152,7 @@ def _picture(view: Picture) -> str:
     step = max(1, view.image.shape[1] // PICTURE_PX)
     out = BytesIO()
     imsave(out, np.ascontiguousarray(view.image[::step, ::step]), format="jpeg", pil_kwargs={"quality": 80})
-    data = base64.b64encode(out.getvalue()).decode()
-    caption = html.escape(view.caption)
-    return (
-        f'<figure><img alt="{caption}" src="data:image/jpeg;base64,{data}"><figcaption>{caption}</figcaption>'
-        "</figure>"
-    )
+    return _figure(out.getvalue(), view.caption)
 
 
 def _file(name: str) -> str:
