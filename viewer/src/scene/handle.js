@@ -33,6 +33,8 @@ export class Handle {
     this.group.visible = false;
     app.view3d.patient.add(this.group);
     app.tools.grips.push(this);
+    // A headset has few draw calls to spare: there the hand shows where the plane is.
+    app.view3d.onFrame(() => { this.frame.visible = !app.view3d.presenting; });
   }
 
   show(on) {
