@@ -173,3 +173,9 @@ def test_slices_of_a_large_scan_are_made_coarser() -> None:
     fine = grid().respaced(0.4)
     assert np.prod(fine.shape) > MOST_VOXELS
     assert np.prod(page_grid(fine).shape) < MOST_VOXELS * 1.1
+
+
+def test_what_to_read_first_stands_above_the_model(shown: Watched) -> None:
+    first, app = (shown.page.locator(one).bounding_box() for one in (".warnings >> nth=0", "#app"))
+    assert "provisional" in shown.page.inner_text(".warnings >> nth=0")
+    assert first["y"] < app["y"]

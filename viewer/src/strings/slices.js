@@ -18,7 +18,7 @@ export const SLICES = {
   "slices.layout.key": "key {n}",
   "slices.closed": "Slices are loaded when you first open them.",
   "slices.loading": "Loading the slices…",
-  "slices.convention": "Radiological: the patient's right is on the left of the picture. Each slice has its own scale bar.",
+  "slices.convention": "Letters are the scanner's directions, right on the left of the picture; each child's own left and right may differ. Each slice has its own scale bar.",
   "slices.scan": "scan",
   "slices.window": "window",
   "slices.window.soft": "soft",

@@ -70,6 +70,7 @@ def page(
         "blood": _blood(content, said, flow),
         "style": bundle("viewer.css").decode() + scoped(style() + flow_style(), ".blood") + _file("page.css"),
         "pictures": "".join(_picture(v) for v in views),
+        "read_first": _read_first(said["warnings"]),
         "taken": _taken(taken),
         "app": _markup(),
         "scene": safe_json(made.scene.model_dump(mode="json")),
@@ -107,6 +108,13 @@ def _carried(name: str, data: bytes) -> str:
     packed = gzip.compress(data, 6, mtime=0) if zipped else data
     text = base64.b64encode(packed).decode()
     return f'<script type="text/plain" id="file {html.escape(name)}"{zipped}>{text}</script>\n'
+
+
+def _read_first(warnings: Sequence[str]) -> str:
+    if not warnings:
+        return ""
+    lines = "".join(f"<li>{html.escape(text)}</li>" for text in warnings)
+    return f'<section class="warnings"><h2>Read first</h2><ul>{lines}</ul></section>'
 
 
 def _taken(pictures: Sequence[Taken]) -> str:
