@@ -2,7 +2,8 @@
 // rows are made once, by tissue, and only those that changed are touched.
 import { make, rgb } from "../dom.js";
 import { PRESETS } from "../ops/presets.js";
-import { COLOURINGS, nodeColour, scaleOf } from "../scene/colour.js";
+import { COLOURINGS } from "../ops/views.js";
+import { nodeColour, scaleOf } from "../scene/colour.js";
 import { t } from "../strings.js";
 import { choice, tick } from "./parts.js";
 
