@@ -1,6 +1,8 @@
 // Demands on the next cut: keep out, leave to a twin, pass through. A place is clicked in the model or on a slice.
 import { make } from "../dom.js";
 import { ConstraintMarks, inkOf } from "../scene/constraints.js";
+import { lps } from "../scene/frame.js";
+import { drawnAt } from "../scene/twin.js";
 import { where } from "../slices/planes.js";
 import { t } from "../strings.js";
 import { action, choice, heading, slider, small } from "./parts.js";
@@ -140,6 +142,6 @@ class Demands {
   #go(one) {
     if (one.vessel) return this.app.do("select", { vessel: one.vessel });
     this.app.cross.set(one.centre, "demand");
-    return this.app.view3d?.lookAt(one.centre, 8 * one.radius_mm + 80);
+    return this.app.view3d?.lookAt(lps(drawnAt(this.app, one.centre)), 8 * one.radius_mm + 80);
   }
 }

@@ -1,6 +1,7 @@
 // What the colours mean, always in sight: words or a scale with numbers, and what is hatched.
 import { make, rgb } from "../dom.js";
-import { entriesOf, surety, UNKNOWN } from "../scene/colour.js";
+import { answerNow } from "../scene/answered.js";
+import { cutOff, entriesOf, surety, UNKNOWN } from "../scene/colour.js";
 import { HATCHED_BELOW } from "../scene/doubt.js";
 import { EARLIER, NOW } from "../scene/walls.js";
 import { t } from "../strings.js";
@@ -14,8 +15,8 @@ export function install(app) {
   let last = "";
   const follow = () => {
     const { state, scene } = app;
-    const answer = app.answer ?? null;
-    const key = JSON.stringify([state.colour, state.doubt, state.stage, state.plane.on && state.plane.tint, answer?.clips, answer?.error]);
+    const answer = answerNow(app);
+    const key = JSON.stringify([state.colour, state.doubt, state.stage, state.plane.on && state.plane.tint, state.clips, answer?.clips, answer?.error]);
     if (key === last) return;
     last = key;
     element.replaceChildren(...lines(scene, state, answer, app.look.scale));
@@ -26,15 +27,23 @@ export function install(app) {
 
 function lines(scene, state, answer, scale) {
   const head = make("summary", { textContent: t(`legend.${state.colour}`) });
-  const why = missing(state.colour, answer, scale);
-  return [head, why ? make("p", { textContent: why }) : scale ? ramp(scale) : words(scene, state.colour), ...faced(scene, state), ...staged(scene, state), ...doubtful(scene, state)];
+  const why = missing(state, answer, scale);
+  return [head, why ? make("p", { textContent: why }) : scale ? ramp(scale, noNumber(scene, answer)) : words(scene, state.colour), ...before(state, answer, scale), ...faced(scene, state), ...staged(scene, state), ...doubtful(scene, state)];
 }
 
-function missing(by, answer, scale) {
-  if (by === "change" && !answer) return t("legend.noanswer");
+const clipped = (state) => Object.keys(state.clips).length > 0;
+
+// Why the colouring has no scale; "" where it has one, or needs none.
+function missing({ colour: by, clips }, answer, scale) {
+  if (by === "change" && !answer) return t(clipped({ clips }) ? "legend.waiting" : "legend.noanswer");
   if (by === "change" && answer.error) return t("legend.isolated");
   return (by === "change" || by === "pressure") && !scale ? t("legend.nopressure") : "";
 }
+
+// Pressures of today under clips that have no numbers, or none yet, are said to be of today.
+const before = (state, answer, scale) => (state.colour === "pressure" && scale && clipped(state) && (!answer || answer.error) ? [make("p", { textContent: t("legend.before.clips") })] : []);
+
+const noNumber = (scene, answer) => t(scene.vessels.some((vessel) => cutOff(vessel, answer)) ? "legend.cutoff" : "legend.none");
 
 const swatch = (colour, hatch = false) => {
   const element = make("span", { className: hatch ? "swatch hatch" : "swatch" });
@@ -45,7 +54,7 @@ const entry = (text, colour, hatch) => make("span", { className: "entry" }, swat
 
 const words = (scene, by) => make("div", { className: "entries" }, ...entriesOf(scene, by).map(({ key, text, colour }) => entry(text ?? t(key), colour)));
 
-function ramp(scale) {
+function ramp(scale, none) {
   const value = (share) => (scale.log ? scale.low * (scale.high / scale.low) ** share : scale.low + (scale.high - scale.low) * share);
   const bar = make("div", { className: "bar" });
   const stops = Array.from({ length: STEPS + 1 }, (_, n) => rgb(scale.at(value(n / STEPS))));
@@ -55,7 +64,7 @@ function ramp(scale) {
     mark.style.left = `${100 * scale.share(tick)}%`;
     return mark;
   });
-  return make("div", { className: "ramp" }, bar, make("div", { className: "ticks" }, ...ticks), make("div", { className: "entries" }, make("span", { textContent: scale.unit }), entry(t("legend.none"), UNKNOWN)));
+  return make("div", { className: "ramp" }, bar, make("div", { className: "ticks" }, ...ticks), make("div", { className: "entries" }, make("span", { textContent: scale.unit }), entry(none, UNKNOWN)));
 }
 
 // The tint of the scan on the cut's face, where it says something else than the model's colours.

@@ -1,5 +1,6 @@
 // Marks: measures, landmarks, notes, kept views and pictures, each in a list to fly to or take away.
 import { make } from "../dom.js";
+import { gap } from "../ops/seen.js";
 import { viewOf } from "../ops/views.js";
 import { Marks, valueText } from "../scene/marks.js";
 import { geodesic, surfaceOf } from "../scene/geodesic.js";
@@ -79,7 +80,7 @@ class Panel {
   #follow(state) {
     for (const [name, box] of Object.entries(this.layers)) box.checked = state.layers[name];
     for (const [name, list] of Object.entries(this.lists)) {
-      const key = [state[name], state.apart > 0];
+      const key = [state[name], gap(this.app.scene, state) > 0];
       if (this.last?.[name]?.every((one, i) => one === key[i])) continue;
       (this.last ??= {})[name] = key;
       const rows = state[name].map((one) => this.#row(name, one));

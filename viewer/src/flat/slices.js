@@ -1,5 +1,6 @@
 // Slices beside the model: the layouts, the shared crosshair, the panel. NiiVue itself is loaded when slices are first wanted.
 import { $, make } from "../dom.js";
+import { gap } from "../ops/seen.js";
 import { Cross, CrossMark } from "../slices/cross.js";
 import { t } from "../strings.js";
 import { icon } from "./icons.js";
@@ -95,11 +96,11 @@ function linked(app) {
   app.cross.on((at) => app.cross.leads && app.plane?.place(at));
   app.layout.on(marked);
   app.tools.clicked.add((hit) => hit && app.cross.set(hit.point, "model"));
-  let [apart, selected] = [app.state.apart, app.state.selected];
+  let [apart, selected] = [gap(app.scene, app.state), app.state.selected];
   app.on((state) => {
-    if (state.apart !== apart) marked();
+    if (gap(app.scene, state) !== apart) marked();
     if (state.selected && state.selected !== selected) toVessel(app, state.selected);
-    [apart, selected] = [state.apart, state.selected];
+    [apart, selected] = [gap(app.scene, state), state.selected];
   });
 }
 

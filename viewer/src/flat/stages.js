@@ -1,7 +1,9 @@
 // The operation step by step: what is divided, moved and closed, and the planned cut opened and closed by hand.
 import { make } from "../dom.js";
 import { OPEN_MM, openedShare } from "../ops/seen.js";
+import { lps } from "../scene/frame.js";
 import { Opened } from "../scene/opened.js";
+import { drawnAt } from "../scene/twin.js";
 import { t } from "../strings.js";
 import { action, heading, slider, small } from "./parts.js";
 import { Tags } from "./tags.js";
@@ -115,7 +117,7 @@ export class Player {
     return action(text.trim(), () => {
       this.app.do("select", { vessel: id });
       const found = this.app.look?.divisions.find((one) => one.id === id);
-      if (found?.at) this.app.view3d.lookAt(found.at, 120);
+      if (found?.at) this.app.view3d.lookAt(lps(drawnAt(this.app, found.at, "vessel")), 120);
     }, { className: "line link" });
   }
 }

@@ -1,5 +1,8 @@
 // Names beside the places where the stage divides a vessel, and what stage is shown: colour alone would not say it.
 import { make } from "../dom.js";
+import { gap } from "../ops/seen.js";
+import { lps } from "../scene/frame.js";
+import { drawnAt } from "../scene/twin.js";
 import { t } from "../strings.js";
 
 // Names closer than this (px) would lie over each other: then only a ring is drawn, and the panel lists them all.
@@ -22,10 +25,10 @@ export class Tags {
     this.caption.hidden = !caption;
     this.caption.classList.toggle("low", state.compare !== null); // below the names of the two pictures
     const now = look.divisions.filter((one) => one.when === "now" && one.at);
-    const key = now.map((one) => one.id).join();
+    const key = [...now.map((one) => one.id), gap(scene, state)].join();
     if (key === this.key) return;
     this.key = key;
-    this.places = now.map(({ id, at }) => ({ at, element: make("span", { textContent: t("stages.tag", { id }) }) }));
+    this.places = now.map(({ id, at }) => ({ at: lps(drawnAt(this.app, at, "vessel")), element: make("span", { textContent: t("stages.tag", { id }) }) }));
     this.box.replaceChildren(...this.places.map((place) => place.element));
   }
 
@@ -42,7 +45,8 @@ export class Tags {
       const [x, y] = [left + ((on.x + 1) / 2) * width, top + ((1 - on.y) / 2) * height];
       const over = taken.some((other) => Math.abs(other[0] - x) < WIDE && Math.abs(other[1] - y) < HIGH);
       if (!over) taken.push([x, y]);
-      element.className = over ? "dot" : "";
+      // A name that would run over the picture's edge stands on the other side of its place.
+      element.className = over ? "dot" : x + WIDE > left + width ? "before" : "";
       element.style.transform = `translate(${x}px, ${y}px)`;
     }
   }

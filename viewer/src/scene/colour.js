@@ -8,11 +8,8 @@ const CHANGE = [[0, 84, 159], [97, 158, 208], [232, 232, 232], [240, 160, 88], [
 export const KINDS = { artery: [200, 40, 40], vein: [60, 90, 200], sinus: [90, 60, 160], unknown: [120, 120, 120] };
 export const UNKNOWN = [150, 152, 156]; // no number, or no owner
 const PLAIN = [205, 203, 198]; // what a colouring says nothing about
-const BY = ["owner", "kind", "tissue", "doubt", "pressure", "change"];
 // How much of the twin's colour each tissue takes: skin and bone stay light.
 const OWN = { skin: 0.5, muscle: 0.6, bone: 0.35, dura: 0.5, csf: 0.4, brain: 0.42, vessel: 1 };
-
-export { BY as COLOURINGS };
 
 const mix = (a, b, share) => a.map((value, n) => Math.round(value + (b[n] - value) * share));
 
@@ -31,15 +28,21 @@ export function surety(vessel) {
 
 export const nodeSurety = (node) => (node.role === "doubt" ? Math.min(node.confidence ?? 0.5, 0.5) : (node.confidence ?? 1));
 
+// [before, after] in mmHg; after is null where the clips leave a vessel without any flow to compute.
+const answeredOf = (vessel, answer) => (answer && !answer.error ? (answer.pressures?.[vessel.id] ?? null) : null);
+
+export const cutOff = (vessel, answer) => answeredOf(vessel, answer)?.[1] === null;
+
 // mmHg in a vessel now: after the clips that were answered, else as it is today; null where there is none.
 export function pressureOf(vessel, answer) {
-  const found = answer && !answer.error ? answer.pressures?.[vessel.id] : null;
-  return found ? found[1] : (vessel.pressure_mmhg?.value ?? null);
+  const found = answeredOf(vessel, answer);
+  return found ? (found[1] ?? null) : (vessel.pressure_mmhg?.value ?? null);
 }
 
+// null is no fall: nothing is known of it.
 export function changeOf(vessel, answer) {
-  const found = answer && !answer.error ? answer.pressures?.[vessel.id] : null;
-  return found ? found[1] - found[0] : null;
+  const found = answeredOf(vessel, answer);
+  return found?.every(Number.isFinite) ? found[1] - found[0] : null;
 }
 
 // The scale of a colouring that has numbers: {low, high, log, unit, ticks, at(value) -> rgb}, or null.

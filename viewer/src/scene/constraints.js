@@ -1,7 +1,9 @@
 // Demands on the cut, in the model: a hatched ball for a place, its meaning in letters; a draft with a knob for its radius. LPS mm.
 import { CanvasTexture, Group, Mesh, MeshBasicMaterial, RepeatWrapping, SphereGeometry, Sprite, SpriteMaterial, SRGBColorSpace, Vector3 } from "three";
-import { ORDER } from "./ink.js";
+import { gap } from "../ops/seen.js";
 import { lps, vector } from "./frame.js";
+import { ORDER } from "./ink.js";
+import { drawnAt } from "./twin.js";
 
 const KNOB = 0.011; // of the scene's extent
 const INK = { "keep-out": "#14181d", "must-pass": "#009e73" };
@@ -11,7 +13,7 @@ const TURNS = { "keep-out": 0, "must-own": 1, "must-pass": 2 };
 export const inkOf = (scene, one) => (one.kind === "must-own" ? `rgb(${scene.colours[one.twin].join(",")})` : INK[one.kind]);
 
 export class ConstraintMarks {
-  #shown = "[[],null]";
+  #shown = "[[],null,0]";
 
   constructor(app) {
     this.app = app;
@@ -28,7 +30,7 @@ export class ConstraintMarks {
   // `demands` as kept, `words(demand)` their letters; `draft` the one in the making: its radius can be dragged, onRadius(mm).
   show(demands, words, draft = null, onRadius = null) {
     Object.assign(this, { draft, onRadius });
-    const key = JSON.stringify([demands, draft]);
+    const key = JSON.stringify([demands, draft, gap(this.app.scene, this.app.state)]);
     if (key === this.#shown) return;
     this.#shown = key;
     this.#wipe();
@@ -44,7 +46,7 @@ export class ConstraintMarks {
   #ball(one, draft) {
     const material = new MeshBasicMaterial({ map: hatch(inkOf(this.app.scene, one), TURNS[one.kind], draft), transparent: true, depthTest: false, depthWrite: false, opacity: draft ? 0.7 : 0.9 }); // seen inside a solid brain too
     const ball = new Mesh(this.sphere, material);
-    ball.position.copy(vector(one.centre));
+    ball.position.copy(drawnAt(this.app, one.centre));
     ball.scale.setScalar(one.radius_mm);
     ball.renderOrder = ORDER - 10;
     ball.userData.demand = one;
@@ -54,7 +56,7 @@ export class ConstraintMarks {
   // Its border, always seen in full: dashed while it is in the making.
   #rim(one, draft) {
     const rim = new Sprite(new SpriteMaterial({ map: ring(inkOf(this.app.scene, one), draft), transparent: true, depthTest: false, depthWrite: false }));
-    rim.position.copy(vector(one.centre));
+    rim.position.copy(drawnAt(this.app, one.centre));
     rim.scale.setScalar((2 * one.radius_mm) / RIM);
     rim.renderOrder = ORDER - 9;
     return rim;
@@ -70,7 +72,7 @@ export class ConstraintMarks {
 
   #label(one, text) {
     const at = one.centre ?? this.app.scene.vessels.find((vessel) => vessel.id === one.vessel)?.path.at(0);
-    return at && { at: vector(at), text, shape: "square", colour: inkOf(this.app.scene, one), first: 6 };
+    return at && { at: drawnAt(this.app, at, one.centre ? null : "vessel"), text, shape: "square", colour: inkOf(this.app.scene, one), first: 6 };
   }
 
   // The knob stands to the right of the ball, as it is looked at.
@@ -78,7 +80,7 @@ export class ConstraintMarks {
     if (!this.knob.visible) return;
     const { camera, patient } = this.app.view3d;
     const right = new Vector3().setFromMatrixColumn(camera.matrixWorld, 0).transformDirection(patient.matrixWorld.clone().invert());
-    this.knob.position.copy(vector(this.draft.centre)).addScaledVector(right, this.draft.radius_mm);
+    this.knob.position.copy(drawnAt(this.app, this.draft.centre)).addScaledVector(right, this.draft.radius_mm);
     this.knob.updateMatrixWorld(true);
   }
 
@@ -91,7 +93,7 @@ export class ConstraintMarks {
 
   drag(ray) {
     const { patient } = this.app.view3d;
-    const centre = vector(this.draft.centre);
+    const centre = drawnAt(this.app, this.draft.centre);
     const near = ray.closestPointToPoint(centre.clone().applyMatrix4(patient.matrixWorld), new Vector3());
     this.onRadius?.(near.applyMatrix4(patient.matrixWorld.clone().invert()).distanceTo(centre));
   }

@@ -54,8 +54,8 @@ export class Labels {
 
   #place() {
     const { view3d } = this;
-    const height = view3d.canvas.clientHeight || 1;
-    const pixel = view3d.presenting ? VR_RADIANS : (2 * Math.tan((view3d.camera.fov * Math.PI) / 360)) / height;
+    const [box] = view3d.boxes(); // of two pictures that are compared both have the same size and the same camera
+    const pixel = view3d.presenting ? VR_RADIANS : (2 * Math.tan((view3d.camera.fov * Math.PI) / 360)) / (box.height || 1);
     const taken = [];
     const sorted = [...this.all].sort((a, b) => (b.first ?? 0) - (a.first ?? 0));
     for (const one of sorted) {
@@ -66,23 +66,23 @@ export class Labels {
         part.position.copy(at);
         part.scale.set(width * pixel, tall * pixel, 1);
       }
-      if (one.label) this.#settle(one, at, taken);
+      if (one.label) this.#settle(one, at, taken, box);
     }
   }
 
   // The first free side; a label without one is not drawn until the view changes, its mark is.
-  #settle(one, at, taken) {
+  #settle(one, at, taken, picture) {
     const { label } = one;
     const where = at.project(this.view3d.camera);
-    const { clientWidth, clientHeight } = this.view3d.canvas;
-    const [x, y] = [((where.x + 1) / 2) * clientWidth, ((1 - where.y) / 2) * clientHeight];
+    const { width: across, height: down } = picture;
+    const [x, y] = [((where.x + 1) / 2) * across, ((1 - where.y) / 2) * down];
     const { width, height } = label.userData;
     label.visible = this.view3d.presenting || Math.abs(where.z) <= 1;
     if (!label.visible) return;
     for (const [cx, cy, shift] of SIDES) {
       const centre = [cx - (shift * (MARK_PX / 2 + 2)) / width, cy];
       const box = [x - centre[0] * width, y - (1 - centre[1]) * height, width, height];
-      const outside = box[0] < 0 || box[1] < 0 || box[0] + width > clientWidth || box[1] + height > clientHeight;
+      const outside = box[0] < 0 || box[1] < 0 || box[0] + width > across || box[1] + height > down;
       if (!this.view3d.presenting && (outside || taken.some((other) => overlap(box, other)))) continue;
       taken.push(box);
       one.box = box;

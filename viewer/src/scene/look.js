@@ -1,6 +1,7 @@
 // How each mesh looks, from the state alone: shown or hidden, how clear, in which order, in which colour.
 import { Color, DoubleSide, FrontSide, SRGBColorSpace, Vector3 } from "three";
 import { divided, gap, openedShare, shows } from "../ops/seen.js";
+import { answerNow } from "./answered.js";
 import { nodeColour, nodeSurety, scaleOf } from "./colour.js";
 import { fog, hatched, marksOf } from "./doubt.js";
 import { vector } from "./frame.js";
@@ -35,7 +36,7 @@ export class Look {
   }
 
   get scale() {
-    return scaleOf(this.app.scene, this.app.state.colour, this.app.answer ?? null);
+    return scaleOf(this.app.scene, this.app.state.colour, answerNow(this.app));
   }
 
   // Which vessels the stage shown divides, and where, LPS mm as the twins lie when not pulled apart.
@@ -63,9 +64,15 @@ export class Look {
   // Only what this side of a comparison shows is drawn next.
   see(side) {
     this.side = side;
-    const seen = this.#sides[side];
-    for (const mesh of this.app.model.meshes.values()) mesh.visible = seen(mesh.userData.node) && mesh.material.opacity > 0;
+    const seen = this.seenBy(side);
+    for (const mesh of this.app.model.meshes.values()) mesh.visible = seen(mesh);
     for (const follow of this.onSide) follow(side);
+  }
+
+  // A function of a mesh: does this side draw it?
+  seenBy(side) {
+    const shown = this.#sides[side];
+    return (mesh) => shown(mesh.userData.node) && mesh.material.opacity > 0;
   }
 
   onSide = new Set();
@@ -122,7 +129,8 @@ export class Look {
   }
 
   #paint(mesh, state) {
-    const { scene, answer = null } = this.app;
+    const { scene } = this.app;
+    const answer = answerNow(this.app);
     const wall = isWall(mesh);
     const key = [state.colour, wall && state.stage, wall && this.#answered(answer)].join();
     if (this.#painted.get(mesh) === key) return;

@@ -1,9 +1,10 @@
 // What the team made, drawn where it is: measures, landmarks, notes. A mark moves with the twin that it lies on.
 import { Group, Vector3 } from "three";
+import { gap } from "../ops/seen.js";
 import { t } from "../strings.js";
 import { drawn, line, middle, wipe } from "./ink.js";
 import { resolution, rounded, voxelOf } from "./measure.js";
-import { twinsAt } from "./twin.js";
+import { parted, twinsAt } from "./twin.js";
 
 const MEASURE = "#0b5cad";
 const LANDMARK = "#8a3b00";
@@ -26,7 +27,7 @@ export class Marks {
   }
 
   follow(state) {
-    const now = [state.measures, state.landmarks, state.notes, state.apart, state.layers, this.app.model.meshes];
+    const now = [state.measures, state.landmarks, state.notes, gap(this.app.scene, state), state.layers, this.app.model.meshes];
     if (this.#last && now.every((one, i) => one === this.#last[i])) return;
     this.#last = now;
     wipe(this.group);
@@ -47,7 +48,7 @@ export class Marks {
     this.app.view3d.patient.add(this.previewed);
     const at = this.#places(points);
     if (at.length > 1) this.previewed.add(line(type === "area" && at.length > 2 ? [...at, at[0]] : at, { dashed: true }));
-    this.labels.set("preview", at.map((p, i) => ({ at: p, shape: SHAPES[type], colour: MEASURE, first: 9, text: i === at.length - 1 ? text : "" })));
+    this.labels.set("preview", at.map((p, i) => ({ at: p, shape: SHAPES[type], colour: MEASURE, first: 9, text: i === at.length - 1 ? this.#told({ points }, text) : "" })));
     this.app.view3d.draw();
   }
 
@@ -65,14 +66,18 @@ export class Marks {
     this.group.add(line(one.type === "area" ? [...at, at[0]] : at, { colour: 0x0b5cad }));
     const corners = one.type === "path" ? [at[0], at.at(-1)] : at;
     const { value } = valueText(this.app.scene, one);
-    const text = this.apart(one) ? `${value} ${t("measure.asScanned")}` : value;
+    const text = this.#told(one, value);
     const where = { angle: at[1], area: middle(at), path: at[Math.floor(at.length / 2)] }[one.type] ?? middle(at);
     const dots = corners.map((p) => ({ at: p, text: "", shape: SHAPES[one.type], colour: MEASURE }));
     return [...dots, { at: where.clone?.() ?? new Vector3(), text, shape: SHAPES[one.type], colour: MEASURE, first: 5 }];
   }
 
+  #told(one, text) {
+    return text && this.apart(one) ? `${text} ${t("measure.asScanned")}` : text;
+  }
+
   // Whether its points lie on twins that are pulled apart: then the line is longer than the value.
   apart(one) {
-    return this.app.state.apart > 0 && new Set(twinsAt(this.app, one.points)).size > 1;
+    return parted(this.app) && new Set(twinsAt(this.app, one.points)).size > 1;
   }
 }

@@ -12,10 +12,11 @@ export function tree(geometry) {
 }
 
 // `ray` in three's world, metres. The hit: {point, normal (LPS, as the twins lie when not pulled apart), node, mesh, vessel, distance (m), world}.
-export function pick(model, ray, planes = []) {
+// `seen(mesh)`: whether it is drawn in the picture that the ray goes through.
+export function pick(model, ray, planes = [], seen = (mesh) => mesh.visible) {
   let [best, clear] = [null, null];
   for (const mesh of model.meshes.values()) {
-    if (!mesh.visible) continue;
+    if (!seen(mesh)) continue;
     const hit = nearest(mesh, ray, mesh.material.clippingPlanes ?? planes);
     if (!hit) continue;
     if (mesh.material.opacity < THROUGH) clear = nearer(clear, hit);

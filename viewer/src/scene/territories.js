@@ -1,5 +1,7 @@
 // Where the territories lie, when wanted; those that lose their drainage are always shown, hatched and named.
+import { gap } from "../ops/seen.js";
 import { t } from "../strings.js";
+import { answerNow } from "./answered.js";
 import { drawn } from "./ink.js";
 
 export class Territories {
@@ -10,8 +12,8 @@ export class Territories {
   }
 
   follow(state) {
-    const { answer } = this.app;
-    const now = [state.layers.territories, state.apart, answer];
+    const answer = answerNow(this.app);
+    const now = [state.layers.territories, gap(this.app.scene, state), answer];
     if (this.#last && now.every((one, i) => one === this.#last[i])) return;
     this.#last = now;
     const lost = lostOf(answer);

@@ -53,7 +53,8 @@ export class Tools {
   }
 
   at(event) {
-    return pick(this.app.model, this.ray(event), this.app.planes ?? []);
+    const { look, model, planes, view3d } = this.app;
+    return pick(model, this.ray(event), planes ?? [], look.seenBy(view3d.boxAt(event.clientX, event.clientY).side));
   }
 
   // A tool that drags (a brush, a handle) keeps the model still: `holds(hit)` says whether it does.

@@ -1,9 +1,10 @@
 // The chosen vessel, brighter and with a halo that shows through everything; and the clips, as two dark bars across their vessels.
 import { BufferAttribute, BufferGeometry, CylinderGeometry, Group, Line, LineBasicMaterial, Mesh, MeshBasicMaterial, Quaternion, Vector3 } from "three";
+import { gap } from "../ops/seen.js";
 import { t } from "../strings.js";
 import { drawn, LIGHT, line, ORDER, PICKED, wipe } from "./ink.js";
 import { halfway } from "./measure.js";
-import { twinsAt } from "./twin.js";
+import { drawnAt, twinsAt } from "./twin.js";
 
 const BAR_MM = 0.9;
 const GAP_MM = 2.6;
@@ -20,7 +21,7 @@ export class Vessels {
   }
 
   follow(state) {
-    const now = [state.selected, state.clips, state.apart, this.app.model.meshes];
+    const now = [state.selected, state.clips, gap(this.app.scene, state), this.app.model.meshes];
     if (this.#last && now.every((one, i) => one === this.#last[i])) return;
     this.#last = now;
     this.#wipe();
@@ -49,7 +50,7 @@ export class Vessels {
   #name(vessel) {
     const { at } = halfway(vessel.path);
     const text = `${vessel.id} ${vessel.name || t(`vessel.kind.${vessel.kind}`)}`;
-    return { at: drawn(this.app, at, twinsAt(this.app, [at], "vessel")[0]), text, shape: "dot", colour: this.colour(vessel), first: 6 };
+    return { at: drawnAt(this.app, at, "vessel"), text, shape: "dot", colour: this.colour(vessel), first: 6 };
   }
 
   colour(vessel) {
@@ -68,7 +69,7 @@ export class Vessels {
 
   #clip(vessel, share) {
     const { at, way } = halfway(vessel.path);
-    const where = drawn(this.app, at, twinsAt(this.app, [at], "vessel")[0]);
+    const where = drawnAt(this.app, at, "vessel");
     const along = new Vector3(...way);
     const radius = vessel.radius_mm.value + BEYOND_MM;
     // A clamp that is not quite shut is one bar; a clip is two.

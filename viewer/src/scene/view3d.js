@@ -88,10 +88,10 @@ export class View3D {
     return [{ left: 0, top: 0, width: w, height: h }, { left: width - w, top: height - h, width: w, height: h }];
   }
 
-  // The picture at a place of the page, in the page's pixels.
+  // The picture at a place of the page, in the page's pixels; `side` is "other" in the second of a comparison.
   boxAt(clientX, clientY) {
     const canvas = this.canvas.getBoundingClientRect();
-    const boxes = this.boxes().map((box) => ({ ...box, left: box.left + canvas.left, top: box.top + canvas.top }));
+    const boxes = this.boxes().map((box, n) => ({ ...box, side: n ? "other" : "plan", left: box.left + canvas.left, top: box.top + canvas.top }));
     const inside = (box) => clientX >= box.left && clientY >= box.top && clientX <= box.left + box.width && clientY <= box.top + box.height;
     return boxes.findLast(inside) ?? boxes[0];
   }
@@ -105,6 +105,7 @@ export class View3D {
       this.sides[n]();
       this.renderer.render(this.scene, this.camera);
     }
+    this.sides[0](); // between frames, and in a headset, the plan itself is what is shown
     this.renderer.setScissorTest(false);
     this.renderer.setViewport(0, 0, this.canvas.parentElement.clientWidth, all);
   }

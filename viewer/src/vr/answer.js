@@ -1,5 +1,6 @@
 // The numbers of a clip, on a board beside the model: each territory's pressure before, after, and the change; the worst five.
 import { Vector3 } from "three";
+import { answerNow } from "../scene/answered.js";
 import { t } from "../strings.js";
 import { font, INK, Panel, wrapped } from "./panel.js";
 
@@ -9,6 +10,7 @@ const ROWS = 5;
 const LEFT = 28;
 const COLUMNS = [760, 970, 1195]; // right edges of before, after, change
 
+const SILENT = ["lost", "late"]; // the server does not answer
 const LITTLE = 0.05; // mmHg: less is no change
 
 const mmHg = (figure) => (figure === null || figure === undefined ? "–" : Number(figure.value ?? figure).toFixed(1));
@@ -20,15 +22,20 @@ export const worst = (answer) => [...(answer.territories ?? [])].filter((one) =>
 
 const territory = (app, id) => `${id} ${app.scene.territories.find((one) => one.id === id)?.name ?? ""}`.trim();
 
+// Why the plan that is shown is not the case's present one, or "": its numbers would be of another plan.
+const staleOf = (app) => app.stale || app.watch?.stale || (app.log.stale ? app.log.problem : "") || app.scene.plan.stale;
+
 // What the board says, as text: [kind, ...cells].
 export function lines(app) {
   const clips = Object.keys(app.state.clips);
   if (clips.length === 0) return null;
-  const { answer } = app;
+  const answer = answerNow(app); // numbers of older clips never stand under the names of newer ones
   const title = ["title", t("vr.answer", { vessels: clips.join(", ") })];
   if (!app.source.online) return [title, ["note", t("vr.answer.offline")]];
   if (!app.scene.circulation.answers) return [title, ["note", app.scene.circulation.why_not]];
-  if (!answer) return [title, ["note", t("vr.answer.waiting")]];
+  const behind = staleOf(app);
+  if (behind) return [title, ["warn", t("vr.answer.stale", { why: behind })]];
+  if (!answer) return [title, ["note", t(SILENT.includes(app.whatif?.state) ? "vr.answer.lostServer" : "vr.answer.waiting")]];
   if (answer.error) return [title, ["warn", answer.error], ...(answer.isolated ?? []).slice(0, 3).map((id) => ["note", territory(app, id)])];
   const rows = worst(answer).map((one) => ["row", one.name, mmHg(one.before), mmHg(one.after), signed(one.change), between(one.before), between(one.after), between(one.change, sign)]);
   const unseen = answer.territories.filter((one) => one.seen_drain === false).map((one) => one.name);
