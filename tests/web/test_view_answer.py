@@ -78,11 +78,14 @@ def test_an_older_answer_is_never_shown_for_newer_clips(page: Page, run: Run) ->
       const later = told();
       app.do("colour", {by: "pressure"}); await idle();
       const today = document.querySelector("#legend").innerText;
+      app.answer = {...answer({}), error: "narrow the recipe's widest spread"};
+      app.do("colour", {by: "change"}); await idle();
+      const refused = [board(), document.querySelector("#legend").innerText];
       scene.plan.stale = "the case has another plan";
       const stale = board();
       scene.plan.stale = "";
       app.whatif.app = app;
-      return {now, later, today, stale};""",
+      return {now, later, today, refused, stale};""",
         [one, two],
     )
     assert "+4.5" in found["now"][0] and found["now"][3] == 1
@@ -91,6 +94,8 @@ def test_an_older_answer_is_never_shown_for_newer_clips(page: Page, run: Run) ->
     assert "4.5" not in board and "9.5" not in board
     assert "no numbers yet" in legend and rgb != found["now"][2] and lost == 0
     assert "Pressures of today" in found["today"]
+    assert all("recipe" not in text and "way out" not in text for text in found["refused"])
+    assert "No number can be given" in found["refused"][0]
     assert "behind the case" in found["stale"] and "4.5" not in found["stale"]
 
 

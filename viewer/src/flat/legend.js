@@ -36,7 +36,7 @@ const clipped = (state) => Object.keys(state.clips).length > 0;
 // Why the colouring has no scale; "" where it has one, or needs none.
 function missing({ colour: by, clips }, answer, scale) {
   if (by === "change" && !answer) return t(clipped({ clips }) ? "legend.waiting" : "legend.noanswer");
-  if (by === "change" && answer.error) return t("legend.isolated");
+  if (by === "change" && answer.error) return t(answer.isolated?.length ? "legend.isolated" : "legend.refused");
   return (by === "change" || by === "pressure") && !scale ? t("legend.nopressure") : "";
 }
 

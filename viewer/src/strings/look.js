@@ -29,6 +29,7 @@ export const LOOK = {
   "legend.waiting": "These clips have no numbers yet.",
   "legend.before.clips": "Pressures of today: the clips have no numbers yet, or none at all.",
   "legend.noanswer": "No clip is set: nothing has changed.",
+  "legend.refused": "These clips have no numbers.",
   "legend.isolated": "The clips leave blood no way out: there are no numbers.",
   "legend.nopressure": "This case has no pressures.",
   "plane.title": "Cut plane",

@@ -46,6 +46,7 @@ export const VR = {
   "vr.answer": "If {vessels} is clipped", "vr.answer.territory": "pressure, mmHg", "vr.answer.before": "before", "vr.answer.after": "after", "vr.answer.change": "change",
   "vr.answer.waiting": "Computing: no number for these clips yet.",
   "vr.answer.stale": "No number: the plan shown here is behind the case. {why}",
+  "vr.answer.refused": "No number can be given for these clips.",
   "vr.answer.lostServer": "The server does not answer: no number. The clips are kept, and it is asked again.",
   "vr.answer.offline": "This file has no server: the consequence of a clip cannot be worked out here.",
   "vr.answer.between": "{low} to {high}", "vr.answer.nothing": "No territory's pressure changes by 0.05 mmHg or more.",

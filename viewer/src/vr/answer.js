@@ -36,7 +36,8 @@ export function lines(app) {
   const behind = staleOf(app);
   if (behind) return [title, ["warn", t("vr.answer.stale", { why: behind })]];
   if (!answer) return [title, ["note", t(SILENT.includes(app.whatif?.state) ? "vr.answer.lostServer" : "vr.answer.waiting")]];
-  if (answer.error) return [title, ["warn", answer.error], ...(answer.isolated ?? []).slice(0, 3).map((id) => ["note", territory(app, id)])];
+  if (answer.error && !answer.isolated?.length) return [title, ["warn", t("vr.answer.refused")]];
+  if (answer.error) return [title, ["warn", answer.error], ...answer.isolated.slice(0, 3).map((id) => ["note", territory(app, id)])];
   const rows = worst(answer).map((one) => ["row", one.name, mmHg(one.before), mmHg(one.after), signed(one.change), between(one.before), between(one.after), between(one.change, sign)]);
   const unseen = answer.territories.filter((one) => one.seen_drain === false).map((one) => one.name);
   const lost = unseen.length ? [["warn", t("vr.answer.lost", { names: unseen.slice(0, 3).join(", "), more: unseen.length > 3 ? "…" : "" })]] : [];
