@@ -223,7 +223,10 @@ def trace(graph: VesselGraph, side: Callable[[Array], Array], *, flow_ml_s: floa
 
 
 def _beds(graph: VesselGraph, ends: Ends, side: Callable[[Array], Array]) -> tuple[Array, Array]:
-    """(B, 2) arterial and venous node of each bed, and weights (B,): 3 veins per artery, 2 the other way."""
+    """(B, 2) arterial and venous node of each bed, and weights (B,): 3 veins per artery, 2 the other way.
+
+    Each end's share goes with its own radius cubed: a wide vein drains more tissue than a thin one beside it.
+    """
     radius = {n: float(r) for e in graph for n, r in ((e.start, e.radius_mm[0]), (e.end, e.radius_mm[-1]))}
     weights: dict[tuple[int, int], float] = {}
     mine = np.asarray(side(graph.nodes), float) < 0
@@ -235,8 +238,9 @@ def _beds(graph: VesselGraph, ends: Ends, side: Callable[[Array], Array]) -> tup
             k = min(k, len(targets))
             near = cKDTree(graph.nodes[targets]).query(graph.nodes[sources], k)[1].reshape(len(sources), k)
             for source, row in zip(sources, near, strict=True):
-                for target in targets[row]:
+                cubes = np.array([radius[int(n)] ** 3 for n in targets[row]])
+                for target, part in zip(targets[row], cubes / cubes.sum(), strict=True):
                     artery, vein = (source, target) if sources is arteries else (target, source)
                     pair = (int(artery), int(vein))
-                    weights[pair] = weights.get(pair, 0.0) + share * radius[pair[0]] ** 3 / k
+                    weights[pair] = weights.get(pair, 0.0) + share * radius[int(source)] ** 3 * part
     return np.array(list(weights), int).reshape(-1, 2), np.array(list(weights.values()))
