@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from dioscuri.circulation.apart import Blood, blood_of, given_back, parted_mask
 from dioscuri.circulation.calibre import radius_along, sections, smooth_path
+from dioscuri.circulation.enhancement import Shine, shine_of
 from dioscuri.circulation.evidence import castor_share, kind_of, rises_along, sentences
 from dioscuri.circulation.opening import opened
 from dioscuri.circulation.segments import Segment, renumbered, size
@@ -56,14 +57,19 @@ def vessel_graphs(
         blood = (
             blood_of(mask, grid, rises, kind, recipe.contrast_noise_hu) if recipe.part_by_contrast else None
         )
-        whole = segments_of(mask, grid, recipe, blood)
+        shine = shine_of(mask, grid, rises, kind, recipe.contrast_noise_hu) if recipe.radius_by_contrast else None
+        whole = segments_of(mask, grid, recipe, blood, shine)
         parted += renumbered(opened(whole, kind, grid, recipe), size(parted))
         joined += renumbered(whole, size(joined))
     return _named(parted, labels, rises, recipe), _named(joined, labels, rises, recipe)
 
 
 def segments_of(
-    mask: Array, grid: Grid, recipe: CirculationRecipe, blood: Blood | None = None
+    mask: Array,
+    grid: Grid,
+    recipe: CirculationRecipe,
+    blood: Blood | None = None,
+    shine: Shine | None = None,
 ) -> list[Segment]:
     """Measured stretches of vessel of one mask (I, J, K); as many loops as the mask has, but for noise.
 
@@ -71,7 +77,7 @@ def segments_of(
     """
     points, twigs = _network(mask, grid, blood)
     twigs = _without_noise(twigs, grid, recipe.smallest_vessel_mm)
-    return _measured(grid.lps(points) if len(points) else points, twigs, mask, grid, blood)
+    return _measured(grid.lps(points) if len(points) else points, twigs, mask, grid, blood, shine)
 
 
 def _network(mask: Array, grid: Grid, blood: Blood | None) -> tuple[Array, list[Twig]]:
@@ -119,7 +125,12 @@ def _without_noise(twigs: list[Twig], grid: Grid, smallest_mm: float) -> list[Tw
 
 
 def _measured(
-    points: Array, twigs: list[Twig], mask: Array, grid: Grid, blood: Blood | None = None
+    points: Array,
+    twigs: list[Twig],
+    mask: Array,
+    grid: Grid,
+    blood: Blood | None = None,
+    shine: Shine | None = None,
 ) -> list[Segment]:
     """Smooth centred paths with their radii; a vessel of one twin ends where the other's blood begins."""
     shares = {0: mask.astype(np.float32)}
@@ -148,6 +159,9 @@ def _measured(
         path = smooth_path(centre, 0.75 * voxel, 1.5 * voxel)
         area, _ = sections(path, share, grid, reach)
         inside = _within_ends(path, first, last)
+        if shine is not None:
+            thick = float(np.sqrt(np.median(area[~inside] if not inside.all() else area) / np.pi))
+            area = shine.area(path, share, thick, ~inside, reach)
         step = float(np.linalg.norm(np.diff(path, axis=0), axis=1).mean())
         radius, sd = radius_along(area, inside, step, voxel)
         path[0], path[-1] = points[twig.start], points[twig.end]

@@ -10,13 +10,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.contacts import Junction, junctions, mismatch
+from dioscuri.circulation.junctions import Junction, junctions, mismatch
 from dioscuri.circulation.segments import Arm, Segment, betti, passed_through, size
 
 Array = NDArray[Any]
 
 BESIDE_VOXELS = 1.0  # a stretch whose centre is no farther outside another vessel's wall is part of that one
 BESIDE_MM = 16.0
+Ends = list[tuple[Junction, Arm]]  # of one segment
+
+IDLE_MM = 40.0  # no venous ring is shorter round, assumed: a shared sinus is 200 and more
 CIRCLE_MM = 150.0  # the longest way round a circle of Willis
 TRUNK = 1.1  # a communicating vessel joins trunks that are thicker than itself by this factor, at both ends
 
@@ -112,6 +115,32 @@ def without_small_loops(segments: list[Segment], voxel_mm: float, smallest_mm: f
         segments = detached(segments, min(found, key=lambda row: row[0])[1])
 
 
+def without_idle_rings(segments: list[Segment], voxel_mm: float) -> list[Segment]:
+    """Without short rings that leave a junction and come back to it: nothing would drive blood round them.
+
+    One with a hole no wider than its vessel goes; a wider one is a vessel that bends back and rests on itself,
+    and is opened at the end that fits worse.
+    """
+    while True:
+        idle = [
+            (ends[0][1].segment, ends)
+            for ends in _ends_at_junctions(segments, voxel_mm).values()
+            if ends[0][0] is ends[-1][0] and len(ends) == 2 and len(ends[0][0].arms) > 2
+        ]
+        short = sorted(
+            ((s.length_mm, s.start, s.end, s, ends) for s, ends in idle if s.length_mm < IDLE_MM),
+            key=lambda row: row[:3],
+        )
+        if not short:
+            return segments
+        length, _, _, ring, ends = short[0]
+        if length < 2 * np.pi * (ring.calibre_mm + voxel_mm / 2) or len(ring.path) < 5:
+            segments = passed_through([t for t in segments if t is not ring])
+        else:
+            fit = [min(mismatch(arm, o) for o in r) for (_, arm), r in zip(ends, _others(ends), strict=True)]
+            segments = detached(segments, ends[int(np.argmax(fit))][1])
+
+
 def without_resting_tips(
     segments: list[Segment], voxel_mm: float, thin_mm: float, communicating_mm: float
 ) -> list[Segment]:
@@ -125,12 +154,25 @@ def without_resting_tips(
         if not loops:
             return segments
         ends = _ends_at_junctions(segments, voxel_mm)
-        joining = {key for key, both in ends.items() if _communicating(both, communicating_mm)}
+        joining = _joining(ends, communicating_mm)
         on_loop = closing(_without_circles(segments, joining)) - joining
         found = sorted(_tips(ends, on_loop, voxel_mm, thin_mm), key=lambda row: row[0])
         if not found:
             return segments
         segments = detached(segments, found[0][1])
+
+
+def circles(segments: list[Segment], voxel_mm: float, communicating_mm: float) -> int:
+    """Communicating arteries on rings that at least two of them close: circles of Willis."""
+    joining = _joining(_ends_at_junctions(segments, voxel_mm), communicating_mm)
+    at = _ends(segments)
+    return sum(
+        any(id(t) in joining for t in _way_round(s, at, CIRCLE_MM)) for s in segments if id(s) in joining
+    )
+
+
+def _joining(ends: dict[int, Ends], communicating_mm: float) -> set[int]:
+    return {key for key, both in ends.items() if _communicating(both, communicating_mm)}
 
 
 def _without_circles(segments: list[Segment], joining: set[int]) -> list[Segment]:
@@ -140,9 +182,6 @@ def _without_circles(segments: list[Segment], joining: set[int]) -> list[Segment
         if any(id(t) in joining for t in _way_round(s, _ends(left), CIRCLE_MM)):
             left = [t for t in left if t is not s]
     return left
-
-
-Ends = list[tuple[Junction, Arm]]
 
 
 def _ends_at_junctions(segments: Sequence[Segment], voxel_mm: float) -> dict[int, Ends]:
