@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 from typing import Any
@@ -20,27 +20,34 @@ BESIDE_MM = 16.0
 Ends = list[tuple[Junction, Arm]]  # of one segment
 
 IDLE_MM = 40.0  # no venous ring is shorter round, assumed: a shared sinus is 200 and more
+WIDE_VOXELS, LONG_MM = 2.0, 1000.0
 CIRCLE_MM = 150.0  # the longest way round a circle of Willis
 TRUNK = 1.1  # a communicating vessel joins trunks that are thicker than itself by this factor, at both ends
 
 
-def without_doubles(segments: list[Segment], voxel_mm: float) -> list[Segment]:
-    """Without stretches that close a small loop beside the very vessel that they leave and join again."""
+def without_doubles(
+    segments: list[Segment], voxel_mm: float, kept: Callable[[list[Segment]], int] = lambda _: 0
+) -> list[Segment]:
+    """Without stretches that close a small loop beside the very vessel that they leave and join again.
+
+    `kept` counts what no opening may cost.
+    """
     while True:
         on_loop = closing(segments)
         found = [s for s in segments if id(s) in on_loop and s.length_mm < BESIDE_MM]
         at = _ends(segments)
         beside = [s for s in found if _beside(s, at, voxel_mm)]
-        if not beside:
-            return segments
         touched: set[int] = set()
-        gone: set[int] = set()
+        left, count = segments, kept(segments) if beside else 0
         for s in sorted(beside, key=lambda s: (s.calibre_mm * s.length_mm, s.start, s.end)):
             round_it = [s, *_way_round(s, at)]
-            if not any(id(t) in touched for t in round_it):
-                gone.add(id(s))
+            fewer = [t for t in left if t is not s]
+            if not any(id(t) in touched for t in round_it) and kept(fewer) >= count:
+                left = fewer
                 touched |= {id(t) for t in round_it}
-        segments = passed_through([s for s in segments if id(s) not in gone])
+        if not touched:
+            return segments
+        segments = passed_through(left)
 
 
 def closing(segments: Sequence[Segment]) -> set[int]:
@@ -169,6 +176,14 @@ def circles(segments: list[Segment], voxel_mm: float, communicating_mm: float) -
     return sum(
         any(id(t) in joining for t in _way_round(s, at, CIRCLE_MM)) for s in segments if id(s) in joining
     )
+
+
+def wide_rings(segments: list[Segment], voxel_mm: float) -> int:
+    """1 where a ring longer than a circle of Willis closes through wide vessels alone, as a shared sinus does."""
+    wide = [s for s in segments if s.calibre_mm > WIDE_VOXELS * voxel_mm]
+    on_loop, at = closing(wide), _ends(wide)
+    ways = ((s, _way_round(s, at, LONG_MM)) for s in wide if id(s) in on_loop)
+    return int(any(way and sum(t.length_mm for t in (s, *way)) > CIRCLE_MM for s, way in ways))
 
 
 def _joining(ends: dict[int, Ends], communicating_mm: float) -> set[int]:

@@ -9,6 +9,7 @@ from dioscuri.circulation.loops import (
     without_idle_rings,
     without_resting_tips,
     without_small_loops,
+    wide_rings,
 )
 from dioscuri.circulation.segments import Segment
 from dioscuri.model import Grid
@@ -23,13 +24,13 @@ def opened(segments: list[Segment], kind: str, grid: Grid, recipe: CirculationRe
     blood would flow round; thin vessels that rest on another. Nothing that holds a piece together is opened.
     """
     voxel = float(grid.spacing_mm.min())
-    segments = without_doubles(without_pinholes(segments, voxel), voxel)
     communicating = recipe.communicating_artery_mm if kind == "artery" else 0.0
 
-    def willis(now: list[Segment]) -> int:
-        return circles(now, voxel, communicating) if kind == "artery" else 0
+    def sure(now: list[Segment]) -> int:
+        return circles(now, voxel, communicating) if kind == "artery" else wide_rings(now, voxel)
 
-    segments = without_doubles(parted(segments, voxel, willis), voxel)
+    segments = without_doubles(without_pinholes(segments, voxel), voxel, sure)
+    segments = without_doubles(parted(segments, voxel, sure), voxel, sure)
     if kind == "artery":
         segments = without_small_loops(segments, voxel, recipe.smallest_artery_loop_mm)
     else:
