@@ -49,8 +49,13 @@ class Shine:
         """Plateau of this vessel's own blood where it is wide enough to show it, else full blood."""
         centre = float(np.median(sample(self.values, self.grid, path)))
         plateau = centre / (1 - np.exp(-(radius**2) / (2 * BLUR_VOXELS**2)))
-        weight = np.clip((radius - THIN_VOXELS) / (WIDE_VOXELS - THIN_VOXELS), 0, 1)
-        return float(max(weight * plateau + (1 - weight), 0.1))
+        weight = self.trust(radius)
+        return max(weight * plateau + 1 - weight, 0.1)
+
+    @staticmethod
+    def trust(radius_voxels: float) -> float:
+        """How far a vessel of that radius shows its own blood undimmed, 0 to 1."""
+        return float(np.clip((radius_voxels - THIN_VOXELS) / (WIDE_VOXELS - THIN_VOXELS), 0, 1))
 
 
 def _with_halo(filled: Array, halo: int) -> Array:

@@ -161,7 +161,8 @@ def _measured(
         inside = _within_ends(path, first, last)
         if shine is not None:
             thick = float(np.sqrt(np.median(area[~inside] if not inside.all() else area) / np.pi))
-            area = shine.area(path, share, thick, ~inside, reach)
+            trust = shine.trust(thick / voxel)
+            area = trust * shine.area(path, share, thick, ~inside, reach) + (1 - trust) * area
         step = float(np.linalg.norm(np.diff(path, axis=0), axis=1).mean())
         radius, sd = radius_along(area, inside, step, voxel)
         path[0], path[-1] = points[twig.start], points[twig.end]
