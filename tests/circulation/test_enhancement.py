@@ -71,4 +71,6 @@ def test_a_graph_takes_a_resolved_vessels_radius_from_its_light():
 def test_without_a_clear_injection_the_mask_stays():
     labels, _ = scanned(2.0, 0.8)
     noise = np.random.default_rng(3).normal(0, NOISE_HU, SHAPE)
-    assert shine_of(labels.mask("vein"), GRID, [rise("cta_venous", "castor", noise)], "vein", NOISE_HU) is None
+    assert (
+        shine_of(labels.mask("vein"), GRID, [rise("cta_venous", "castor", noise)], "vein", NOISE_HU) is None
+    )

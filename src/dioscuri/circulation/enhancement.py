@@ -19,7 +19,10 @@ DEEP_VOXELS, FULL_PERCENT, FEWEST = 2.0, 60.0, 30  # full blood is what lies so 
 CLEAR_NOISES = 3.0
 HALO_VOXELS = 2.0  # beyond the mask's wall, blur carries light no farther
 BLUR_VOXELS = 0.7  # of the scan and of reading between its voxels, assumed
-THIN_VOXELS, WIDE_VOXELS = 1.5, 2.5  # radii: a thinner vessel's own light says nothing of its blood, a wider one's all
+THIN_VOXELS, WIDE_VOXELS = (
+    1.5,
+    2.5,
+)  # radii: a thinner vessel's own light says nothing of its blood, a wider one's all
 
 
 @dataclass(frozen=True, eq=False)

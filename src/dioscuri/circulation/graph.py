@@ -57,7 +57,9 @@ def vessel_graphs(
         blood = (
             blood_of(mask, grid, rises, kind, recipe.contrast_noise_hu) if recipe.part_by_contrast else None
         )
-        shine = shine_of(mask, grid, rises, kind, recipe.contrast_noise_hu) if recipe.radius_by_contrast else None
+        shine = (
+            shine_of(mask, grid, rises, kind, recipe.contrast_noise_hu) if recipe.radius_by_contrast else None
+        )
         whole = segments_of(mask, grid, recipe, blood, shine)
         parted += renumbered(opened(whole, kind, grid, recipe), size(parted))
         joined += renumbered(whole, size(joined))
