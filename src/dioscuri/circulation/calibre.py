@@ -64,7 +64,7 @@ def sections(path: Array, share: Array, grid: Grid, reach_mm: float) -> tuple[Ar
 
 
 def fan(path: Array, grid: Grid, reach_mm: float) -> tuple[Array, Array, float]:
-    """Points (P, R, D, 3) LPS mm on rays across a path, their distance (D,) mm from it, and d distance d angle."""
+    """Points (P, R, D, 3) LPS mm on rays across a path, their distances (D,) mm, d distance x d angle."""
     step = STEP_VOXELS * float(grid.spacing_mm.min())
     distance = (np.arange(int(np.ceil(reach_mm / step))) + 0.5) * step
     u, v = _across(path)

@@ -1,4 +1,4 @@
-"""Area of a cross-section from the partial volume in the enhancement: what lights up in it over full blood."""
+"""Area of a cross-section from the partial volume in the enhancement: its light over that of full blood."""
 
 from __future__ import annotations
 
@@ -19,15 +19,12 @@ DEEP_VOXELS, FULL_PERCENT, FEWEST = 2.0, 60.0, 30  # full blood is what lies so 
 CLEAR_NOISES = 3.0
 HALO_VOXELS = 2.0  # beyond the mask's wall, blur carries light no farther
 BLUR_VOXELS = 0.7  # of the scan and of reading between its voxels, assumed
-THIN_VOXELS, WIDE_VOXELS = (
-    1.5,
-    2.5,
-)  # radii: a thinner vessel's own light says nothing of its blood, a wider one's all
+THIN_VOXELS, WIDE_VOXELS = 1.5, 2.5  # radii between which a vessel comes to show its own blood undimmed
 
 
 @dataclass(frozen=True, eq=False)
 class Shine:
-    """Share of full blood in each voxel (I, J, K): both injections in one phase, each over its own plateau."""
+    """Share of full blood in each voxel (I, J, K): both injections in one phase, each over its plateau."""
 
     values: Array
     grid: Grid
@@ -53,7 +50,7 @@ class Shine:
         centre = float(np.median(sample(self.values, self.grid, path)))
         plateau = centre / (1 - np.exp(-(radius**2) / (2 * BLUR_VOXELS**2)))
         weight = self.trust(radius)
-        return max(weight * plateau + 1 - weight, 0.1)
+        return float(max(weight * plateau + 1 - weight, 0.1))
 
     @staticmethod
     def trust(radius_voxels: float) -> float:
