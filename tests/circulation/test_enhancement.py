@@ -1,4 +1,4 @@
-"""Radii from the partial volume of the contrast: masks by threshold are too thick, the light in them is not."""
+"""Radii from the partial volume of the contrast: masks by threshold are too thick, their light is not."""
 
 from functools import cache
 

@@ -4,14 +4,14 @@ import numpy as np
 
 from dioscuri.circulation.closed import circles, closed_circles
 from dioscuri.circulation.loops import circles as willis
-from dioscuri.circulation.loops import without_doubles, without_idle_rings, without_resting_tips, wide_rings
+from dioscuri.circulation.loops import wide_rings, without_doubles, without_idle_rings, without_resting_tips
 from dioscuri.circulation.scores import score
 from dioscuri.circulation.segments import Segment, betti
 from dioscuri.model import VesselEdge, VesselGraph
 
 
 def segment(start, end, points, radius):
-    """A stretch along a polyline, half a millimetre per sample; its first and last radius lie within others."""
+    """A stretch along a polyline, half a millimetre per sample; a radius at either end lies within others."""
     points = np.asarray(points, float)
     run = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
     at = np.linspace(0, run[-1], int(run[-1] / 0.5) + 2)

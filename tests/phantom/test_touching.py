@@ -73,11 +73,13 @@ def painted(*edges):
     grid = Grid.axis_aligned((40, 24, 24), 1.0, origin_mm=(-20, -12, -12), frame="1.2")
     labels, owner = np.zeros(grid.shape, np.uint16), np.zeros(grid.shape, np.uint8)
     nodes = np.array([p for path, *_ in edges for p in (path[0], path[-1])], float)
-    made = tuple(
-        VesselEdge(f"v{n}", 2 * n, 2 * n + 1, np.asarray(path, float), *(np.full(len(path), r), np.zeros(2)), kind, castor=c)
-        for n, (path, r, kind, c) in enumerate(edges)
-    )  # fmt: skip
-    paint(labels, owner, grid, VesselGraph(nodes, made))
+    made = []
+    for n, (path, r, kind, castor) in enumerate(edges):
+        radius, sd = np.full(len(path), r), np.zeros(len(path))
+        made.append(
+            VesselEdge(f"v{n}", 2 * n, 2 * n + 1, np.asarray(path, float), radius, sd, kind, castor=castor)
+        )
+    paint(labels, owner, grid, VesselGraph(nodes, tuple(made)))
     return labels, owner
 
 

@@ -71,7 +71,7 @@ def _with_halo(filled: Array, halo: int) -> Array:
 def shine_of(
     mask: Array, grid: Grid, rises: Sequence[ScanVolume], kind: str, noise_hu: float
 ) -> Shine | None:
-    """Share of full blood in the phase of arteries or of veins; None where no thick vessel shows full blood."""
+    """Share of full blood in the phase of this kind; None where no thick vessel shows full blood."""
     from scipy import ndimage
 
     phase = "arterial" if kind == "artery" else "venous"

@@ -125,8 +125,8 @@ def without_small_loops(segments: list[Segment], voxel_mm: float, smallest_mm: f
 def without_idle_rings(segments: list[Segment], voxel_mm: float) -> list[Segment]:
     """Without short rings that leave a junction and come back to it: nothing would drive blood round them.
 
-    One with a hole no wider than its vessel goes; a wider one is a vessel that bends back and rests on itself,
-    and is opened at the end that fits worse.
+    One with a hole no wider than its vessel goes; a wider one is a vessel that bends back and rests on
+    itself, and is opened at the end that fits worse.
     """
     while True:
         idle = [
@@ -179,7 +179,7 @@ def circles(segments: list[Segment], voxel_mm: float, communicating_mm: float) -
 
 
 def wide_rings(segments: list[Segment], voxel_mm: float) -> int:
-    """1 where a ring longer than a circle of Willis closes through wide vessels alone, as a shared sinus does."""
+    """1 where a ring longer than a circle of Willis closes through wide vessels alone (a shared sinus)."""
     wide = [s for s in segments if s.calibre_mm > WIDE_VOXELS * voxel_mm]
     on_loop, at = closing(wide), _ends(wide)
     ways = ((s, _way_round(s, at, LONG_MM)) for s in wide if id(s) in on_loop)

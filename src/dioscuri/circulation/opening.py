@@ -5,11 +5,11 @@ from __future__ import annotations
 from dioscuri.circulation.contacts import parted, without_pinholes
 from dioscuri.circulation.loops import (
     circles,
+    wide_rings,
     without_doubles,
     without_idle_rings,
     without_resting_tips,
     without_small_loops,
-    wide_rings,
 )
 from dioscuri.circulation.segments import Segment
 from dioscuri.model import Grid

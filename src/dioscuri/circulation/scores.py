@@ -55,10 +55,10 @@ def score(
     """Compare a graph with the true one.
 
     A point of one graph is matched when the other's nearest point lies within `tolerance_mm` or half the
-    true radius; a radius is read off the nearest point that runs the same way, not off a tributary that joins
-    there. The last stretch of a vessel within the lumen of the thicker one that it joins is no vessel of its own
-    in any mask: it is left out, in either graph. Conductance is 1 / sum(L / r^4) over matched points, so that
-    one narrow place counts in full.
+    true radius; a radius is read off the nearest point that runs the same way, not off a tributary that
+    joins there. The last stretch of a vessel within the lumen of the thicker one that it joins is no vessel
+    of its own in any mask: it is left out, in either graph. Conductance is 1 / sum(L / r^4) over matched
+    points, so that one narrow place counts in full.
     """
     from scipy.spatial import cKDTree
 
