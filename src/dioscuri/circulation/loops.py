@@ -19,7 +19,7 @@ BESIDE_VOXELS = 1.0  # a stretch whose centre is no farther outside another vess
 BESIDE_MM = 16.0
 Ends = list[tuple[Junction, Arm]]  # of one segment
 
-IDLE_MM = 40.0  # no venous ring is shorter round, assumed: a shared sinus is 200 and more
+IDLE_MM = 30.0  # no venous ring is shorter round, assumed: a shared sinus is 200 and more
 WIDE_VOXELS, LONG_MM = 2.0, 1000.0
 CIRCLE_MM = 150.0  # the longest way round a circle of Willis
 TRUNK = 1.1  # a communicating vessel joins trunks that are thicker than itself by this factor, at both ends
