@@ -43,13 +43,13 @@ def test_a_circle_closed_by_two_communicating_arteries_is_seen_and_not_opened_at
 
 
 def test_an_idle_ring_of_veins_is_opened_and_one_that_blood_flows_through_is_not():
-    stem = segment(0, 1, [(-30, 0, 0), (-5, 0, 0)], 1.5)
-    ring = segment(1, 1, arc(180, 540, 5.0), 1.5)
+    stem = segment(0, 1, [(-30, 0, 0), (-4, 0, 0)], 1.5)
+    ring = segment(1, 1, arc(180, 540, 4.0), 1.5)
     out = without_idle_rings([stem, ring], 1.0)
     assert betti(out) == (1, 0)
-    assert sum(s.length_mm for s in out) > 50  # opened at an end, and still there
-    pinhole = segment(1, 1, arc(180, 540, 1.4, (-3.6, 0, 0)), 1.5)
-    assert len(without_idle_rings([stem, segment(1, 2, [(-5, 0, 0), (20, 0, 0)], 1.5), pinhole], 1.0)) == 1
+    assert sum(s.length_mm for s in out) > 45  # opened at an end, and still there
+    pinhole = segment(1, 1, arc(180, 540, 1.4, (-2.6, 0, 0)), 1.5)
+    assert len(without_idle_rings([stem, segment(1, 2, [(-4, 0, 0), (20, 0, 0)], 1.5), pinhole], 1.0)) == 1
     halves = [segment(1, 2, arc(180, 360, 12.0), 1.5), segment(2, 1, arc(0, 180, 12.0), 1.5)]
     through = [
         segment(0, 1, [(-40, 0, 0), (-12, 0, 0)], 1.5),
