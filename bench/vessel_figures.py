@@ -15,7 +15,10 @@ from dioscuri.phantom.presets import PRESETS
 from dioscuri.phantom.twins import Twins, make_twins
 
 SPACING_MM = 1.0
-HEAD = "| preset | labels | loops, true | F1, r >= 1.5 | off | conductance, r >= 2: all, per edge |"
+HEAD = (
+    "| preset | labels | loops, true | closed, false | F1, r >= 1.5 | hidden | off "
+    "| conductance, r >= 2: all, per edge |"
+)
 
 
 def graph_score(twins: Twins, labels: Any, rises: Sequence[Any] = ()) -> GraphScore:
@@ -32,7 +35,8 @@ def graph_score(twins: Twins, labels: Any, rises: Sequence[Any] = ()) -> GraphSc
 def row(name: str, source: str, s: GraphScore) -> str:
     """One line of the table."""
     return (
-        f"| {name} | {source} | {s.loops}, {s.true_loops} | {s.f1:.3f} | {s.off_mm:.2f} mm "
+        f"| {name} | {source} | {s.loops}, {s.true_loops} | {s.closed}, {s.loops - s.closed} "
+        f"| {s.f1:.3f} | {s.hidden_mm:.0f} mm | {s.off_mm:.2f} mm "
         f"| {s.conductance_bias:+.1%}, {s.edge_bias:+.1%} |"
     )
 
@@ -40,7 +44,7 @@ def row(name: str, source: str, s: GraphScore) -> str:
 def main(arguments: Sequence[str]) -> None:
     """Print the table, row by row."""
     names = [a for a in arguments if not a.startswith("--")] or list(PRESETS)
-    print(HEAD, "|---|---|---|---|---|---|", sep="\n")
+    print(HEAD, "|---|---|---|---|---|---|---|---|", sep="\n")
     for name in names:
         twins = make_twins(PRESETS[name], spacing_mm=SPACING_MM)
         print(row(name, "true", graph_score(twins, twins.labels)), flush=True)

@@ -109,16 +109,14 @@ def test_the_shared_sinus_is_weaker_and_later_and_the_others_jugular_weaker_stil
     for twin, other in (("castor", "pollux"), ("pollux", "castor")):
         rise = enhancement_hu(traced, twin, 11.5, contrast)
         veins = {
-            t: np.mean(
-                [
-                    r
-                    for e, r in zip(twins().vessels, rise, strict=True)
-                    if f"{t} left cortical" in e.evidence[1]
-                ]
-            )
+            t: [
+                r for e, r in zip(twins().vessels, rise, strict=True) if f"{t} left cortical" in e.evidence[1]
+            ]
             for t in (twin, other)
         }
-        assert veins[other] < 0.35 * veins[twin]
+        # A crossing vein joins a cortical vein where that one flows already, and lights it up from there on.
+        assert np.mean(veins[other]) < 0.5 * np.mean(veins[twin])
+        assert min(veins[other]) < 0.01 * max(veins[twin])
 
 
 def test_a_crossing_arterys_branches_light_up_in_the_other_twin():

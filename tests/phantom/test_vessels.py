@@ -5,7 +5,8 @@ import pytest
 from numpy.testing import assert_allclose
 
 from dioscuri.model import Grid, VesselEdge, VesselGraph
-from dioscuri.phantom.drawing import murray, pin, resampled, through
+from dioscuri.phantom.curves import pin, resampled, through
+from dioscuri.phantom.drawing import murray
 from dioscuri.phantom.partial_volume import paint
 from dioscuri.phantom.presets import PRESETS
 from dioscuri.phantom.surfaces import head_surface

@@ -83,6 +83,4 @@ def session_in(folder) -> Session:
         (files / name).write_bytes(data)
     (files / "scene.json").write_text(json.dumps(scene))
     labels = content().labels
-    return Session(
-        case, scene, files, flow=LiveFlow(question), labels=lambda: (labels, labels, content().ct)
-    )
+    return Session(case, scene, files, flow=LiveFlow(question), labels=lambda: (labels, labels, content().ct))

@@ -54,21 +54,27 @@ def sections(path: Array, share: Array, grid: Grid, reach_mm: float) -> tuple[Ar
     The area is the integral of `share` over the plane across the path, along rays that end where the
     vessel does or where the share rises again (the next vessel), so a partly filled voxel counts in part.
     """
+    points, distance, patch = fan(path, grid, reach_mm)
+    filled = sample(share, grid, points.reshape(-1, 3)).reshape(points.shape[:3])
+    filled *= still_inside(filled)
+    part = filled * distance * patch
+    area = part.sum(axis=(1, 2))
+    centre = np.einsum("prd,prdx->px", part, points) / np.maximum(area, 1e-9)[:, None]
+    return area, np.where(area[:, None] > 0, centre, path)
+
+
+def fan(path: Array, grid: Grid, reach_mm: float) -> tuple[Array, Array, float]:
+    """Points (P, R, D, 3) LPS mm on rays across a path, their distances (D,) mm, d distance x d angle."""
     step = STEP_VOXELS * float(grid.spacing_mm.min())
     distance = (np.arange(int(np.ceil(reach_mm / step))) + 0.5) * step
     u, v = _across(path)
     turn = np.arange(RAYS) * 2 * np.pi / RAYS
     rays = np.cos(turn)[None, :, None] * u[:, None] + np.sin(turn)[None, :, None] * v[:, None]
     points = path[:, None, None] + rays[:, :, None] * distance[None, None, :, None]
-    filled = sample(share, grid, points.reshape(-1, 3)).reshape(points.shape[:3])
-    filled *= _still_inside(filled)
-    patch = filled * distance * (step * 2 * np.pi / RAYS)
-    area = patch.sum(axis=(1, 2))
-    centre = np.einsum("prd,prdx->px", patch, points) / np.maximum(area, 1e-9)[:, None]
-    return area, np.where(area[:, None] > 0, centre, path)
+    return points, distance, step * 2 * np.pi / RAYS
 
 
-def _still_inside(filled: Array) -> Array:
+def still_inside(filled: Array) -> Array:
     """1 along each ray (P, R, D) until it leaves the vessel or enters the next one."""
     lowest = np.minimum.accumulate(filled, axis=2)
     left = (filled < EDGE) | ((lowest < 0.4) & (filled > lowest + 0.15))

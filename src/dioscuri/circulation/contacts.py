@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -10,13 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.segments import Arm, Segment, betti, passed_through, pieces, size
+from dioscuri.circulation.junctions import MERGED_MM, Junction, junctions, merged, mismatch
+from dioscuri.circulation.segments import Arm, Segment, betti, passed_through
 
 Array = NDArray[Any]
 
-SHORT_VOXELS = 2.0  # a stretch this much longer than the radii at its ends lies within the vessels it joins
-TURN_DEG = 30.0  # a turn, and a change of calibre, that each count as one
-CALIBRE = 0.3
 LEAST_GAP_MM = 0.5  # below it the way from end to end says nothing
 TRIBUTARY = (
     0.4  # log of the ratio of radii above which thin arms are likelier tributaries than a passing vessel
@@ -24,23 +22,8 @@ TRIBUTARY = (
 PAIR = 3.2  # no passing vessel fits worse
 PASSING = 4.2  # two that pass each other fit better together
 OVER = 1.6  # a vessel that passes over a junction fits better
-MERGED_MM = 15.0  # the longest stretch over which two vessels may look like one
 MERGED_SHARE = 0.75  # its radius over that of a tube as wide as both; thinner, it is a vessel that joins them
 TOUCH_VOXELS = 1.3  # the widest gap between walls that touch in the mask
-
-
-@dataclass(frozen=True, eq=False)
-class Junction:
-    """Nodes joined by stretches no longer than the vessels are thick, and the arms that leave them.
-
-    `sides` parts the arms of two junctions that a merged stretch joins; else all are on one side.
-    """
-
-    nodes: frozenset[int]
-    inner: tuple[Segment, ...]
-    arms: tuple[Arm, ...]
-    sides: tuple[int, ...] = ()
-    between: Segment | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,70 +33,6 @@ class Split:
     junction: Junction
     through: tuple[tuple[Arm, Arm], ...]
     cost: float
-
-
-def mismatch(one: Arm, other: Arm) -> float:
-    """How badly two arms fit as one vessel that runs on: turn, offset, change of calibre; 0: straight."""
-    between = other.point - one.point
-    gap = float(np.linalg.norm(between))
-    turn = _degrees(float(-one.way @ other.way))
-    bend = (
-        (_degrees(-one.way @ between / gap) + _degrees(other.way @ between / gap)) / 2 if gap > 0.5 else 0.0
-    )
-    return float((turn + bend / 2) / 1.5 / TURN_DEG + abs(np.log(one.radius / other.radius)) / CALIBRE)
-
-
-def _degrees(cosine: float) -> float:
-    return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
-
-
-def junctions(segments: Sequence[Segment], voxel_mm: float) -> list[Junction]:
-    """Every place where vessels meet; stretches inside the vessels that they join are inner ones."""
-    thick = np.zeros(size(segments))
-    calibre = [s.calibre_mm for s in segments]
-    for s, r in zip(segments, calibre, strict=True):
-        for n in (s.start, s.end):
-            thick[n] = max(thick[n], r)
-    slack = SHORT_VOXELS * voxel_mm
-    short = [s for s in segments if s.length_mm < thick[s.start] + thick[s.end] + slack or not s.own.any()]
-    group = pieces(short, len(thick))
-    inner: dict[int, list[Segment]] = {}
-    arms: dict[int, list[Arm]] = {}
-    inside = {id(s) for s in short}
-    for s in segments:
-        if id(s) in inside:
-            inner.setdefault(int(group[s.start]), []).append(s)
-            continue
-        for node, arm in zip((s.start, s.end), s.arms, strict=True):
-            arms.setdefault(int(group[node]), []).append(arm)
-    members: dict[int, set[int]] = {}
-    for s in segments:
-        for n in (s.start, s.end):
-            members.setdefault(int(group[n]), set()).add(n)
-    return [
-        Junction(frozenset(m), tuple(inner.get(g, ())), tuple(arms.get(g, ()))) for g, m in members.items()
-    ]
-
-
-def merged(found: Sequence[Junction]) -> Iterator[Junction]:
-    """Pairs of junctions with the stretch between them, along which two vessels may look like one."""
-    at: dict[int, list[tuple[Junction, Arm]]] = {}
-    for junction in found:
-        for arm in junction.arms:
-            at.setdefault(id(arm.segment), []).append((junction, arm))
-    for ends in at.values():
-        (one, arm), (two, _) = ends
-        between = arm.segment
-        if one is two or between.length_mm > MERGED_MM or min(len(one.arms), len(two.arms)) < 3:
-            continue
-        first, second = ([a for a in j.arms if a.segment is not between] for j in (one, two))
-        yield Junction(
-            one.nodes | two.nodes,
-            (*one.inner, *two.inner, between),
-            (*first, *second),
-            (0,) * len(first) + (1,) * len(second),
-            between,
-        )
 
 
 def without_pinholes(segments: list[Segment], voxel_mm: float) -> list[Segment]:
@@ -248,8 +167,13 @@ def _without_stumps(segments: list[Segment], junction: Junction) -> list[Segment
         segments = kept
 
 
-def parted(segments: list[Segment], voxel_mm: float) -> list[Segment]:
-    """Vessels that pass each other parted where that opens a loop, the clearest first."""
+def parted(
+    segments: list[Segment], voxel_mm: float, kept: Callable[[list[Segment]], int] = lambda _: 0
+) -> list[Segment]:
+    """Vessels that pass each other parted where that opens a loop, the clearest first.
+
+    `kept` counts what no opening may cost.
+    """
     while True:
         pieces_now, loops = betti(segments)
         if not loops:
@@ -264,7 +188,7 @@ def parted(segments: list[Segment], voxel_mm: float) -> list[Segment]:
                 continue  # another split has changed this place: next round
             after = applied(segments, split, 0.75 * voxel_mm)
             count, left = betti(after)
-            if count == pieces_now and left < loops:
+            if count == pieces_now and left < loops and kept(after) >= kept(segments):
                 segments, loops = after, left
         if loops == before:
             return segments

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from dioscuri.circulation.apart import Blood, blood_of, given_back, parted_mask
 from dioscuri.circulation.calibre import radius_along, sections, smooth_path
+from dioscuri.circulation.enhancement import Shine, shine_of
 from dioscuri.circulation.evidence import castor_share, kind_of, rises_along, sentences
 from dioscuri.circulation.opening import opened
 from dioscuri.circulation.segments import Segment, renumbered, size
@@ -56,14 +57,21 @@ def vessel_graphs(
         blood = (
             blood_of(mask, grid, rises, kind, recipe.contrast_noise_hu) if recipe.part_by_contrast else None
         )
-        whole = segments_of(mask, grid, recipe, blood)
+        shine = (
+            shine_of(mask, grid, rises, kind, recipe.contrast_noise_hu) if recipe.radius_by_contrast else None
+        )
+        whole = segments_of(mask, grid, recipe, blood, shine)
         parted += renumbered(opened(whole, kind, grid, recipe), size(parted))
         joined += renumbered(whole, size(joined))
     return _named(parted, labels, rises, recipe), _named(joined, labels, rises, recipe)
 
 
 def segments_of(
-    mask: Array, grid: Grid, recipe: CirculationRecipe, blood: Blood | None = None
+    mask: Array,
+    grid: Grid,
+    recipe: CirculationRecipe,
+    blood: Blood | None = None,
+    shine: Shine | None = None,
 ) -> list[Segment]:
     """Measured stretches of vessel of one mask (I, J, K); as many loops as the mask has, but for noise.
 
@@ -71,7 +79,7 @@ def segments_of(
     """
     points, twigs = _network(mask, grid, blood)
     twigs = _without_noise(twigs, grid, recipe.smallest_vessel_mm)
-    return _measured(grid.lps(points) if len(points) else points, twigs, mask, grid, blood)
+    return _measured(grid.lps(points) if len(points) else points, twigs, mask, grid, blood, shine)
 
 
 def _network(mask: Array, grid: Grid, blood: Blood | None) -> tuple[Array, list[Twig]]:
@@ -119,7 +127,12 @@ def _without_noise(twigs: list[Twig], grid: Grid, smallest_mm: float) -> list[Tw
 
 
 def _measured(
-    points: Array, twigs: list[Twig], mask: Array, grid: Grid, blood: Blood | None = None
+    points: Array,
+    twigs: list[Twig],
+    mask: Array,
+    grid: Grid,
+    blood: Blood | None = None,
+    shine: Shine | None = None,
 ) -> list[Segment]:
     """Smooth centred paths with their radii; a vessel of one twin ends where the other's blood begins."""
     shares = {0: mask.astype(np.float32)}
@@ -133,26 +146,38 @@ def _measured(
     walls = np.split(wall_at, np.cumsum([len(t.path) for t in twigs])[:-1])
     out = []
     for twig, wall in zip(twigs, walls, strict=True):
-        reach = 2 * float(wall.max()) + 3 * voxel
-        share = shares[blood.of(twig.path) if blood else 0]
-        path = smooth_path(grid.lps(twig.path), 0.75 * voxel, 1.5 * voxel)
-        _, centre = sections(path, share, grid, reach)
         # Near the wall of a thicker vessel the section still cuts into it.
         first, last = (
             float(w) + (1.5 * voxel if degree[n] > 2 else 0.0)
             for n, w in ((twig.start, wall[0]), (twig.end, wall[-1]))
         )
-        inside = _within_ends(path, first, last)
-        # Inside a thicker vessel at either end the section's centre is that vessel's, not this one's.
-        centre[inside] = path[inside]
-        path = smooth_path(centre, 0.75 * voxel, 1.5 * voxel)
-        area, _ = sections(path, share, grid, reach)
-        inside = _within_ends(path, first, last)
-        step = float(np.linalg.norm(np.diff(path, axis=0), axis=1).mean())
-        radius, sd = radius_along(area, inside, step, voxel)
+        share = shares[blood.of(twig.path) if blood else 0]
+        reach = 2 * float(wall.max()) + 3 * voxel
+        path, inside, radius, sd = _course(grid.lps(twig.path), (first, last), share, grid, reach, shine)
         path[0], path[-1] = points[twig.start], points[twig.end]
         out.append(Segment(twig.start, twig.end, path, radius, sd, ~inside))
     return out
+
+
+def _course(
+    voxels: Array, ends_mm: tuple[float, float], share: Array, grid: Grid, reach: float, shine: Shine | None
+) -> tuple[Array, Array, Array, Array]:
+    """Centred path (P, 3), what of it lies within other vessels at its ends, radius and deviation (P,)."""
+    voxel = float(grid.spacing_mm.min())
+    path = smooth_path(voxels, 0.75 * voxel, 1.5 * voxel)
+    _, centre = sections(path, share, grid, reach)
+    inside = _within_ends(path, *ends_mm)
+    # Inside a thicker vessel at either end the section's centre is that vessel's, not this one's.
+    centre[inside] = path[inside]
+    path = smooth_path(centre, 0.75 * voxel, 1.5 * voxel)
+    area, _ = sections(path, share, grid, reach)
+    inside = _within_ends(path, *ends_mm)
+    if shine is not None:
+        thick = float(np.sqrt(np.median(area[~inside] if not inside.all() else area) / np.pi))
+        trust = shine.trust(thick / voxel)
+        area = trust * shine.area(path, share, thick, ~inside, reach) + (1 - trust) * area
+    step = float(np.linalg.norm(np.diff(path, axis=0), axis=1).mean())
+    return path, inside, *radius_along(area, inside, step, voxel)
 
 
 def _within_ends(path: Array, first_mm: float, last_mm: float) -> Array:

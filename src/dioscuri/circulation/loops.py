@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 from typing import Any
@@ -10,34 +10,44 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.circulation.contacts import Junction, junctions, mismatch
+from dioscuri.circulation.junctions import Junction, junctions, mismatch
 from dioscuri.circulation.segments import Arm, Segment, betti, passed_through, size
 
 Array = NDArray[Any]
 
 BESIDE_VOXELS = 1.0  # a stretch whose centre is no farther outside another vessel's wall is part of that one
 BESIDE_MM = 16.0
+Ends = list[tuple[Junction, Arm]]  # of one segment
+
+IDLE_MM = 30.0  # no venous ring is shorter round, assumed: a shared sinus is 200 and more
+WIDE_VOXELS, LONG_MM = 2.0, 1000.0
 CIRCLE_MM = 150.0  # the longest way round a circle of Willis
 TRUNK = 1.1  # a communicating vessel joins trunks that are thicker than itself by this factor, at both ends
 
 
-def without_doubles(segments: list[Segment], voxel_mm: float) -> list[Segment]:
-    """Without stretches that close a small loop beside the very vessel that they leave and join again."""
+def without_doubles(
+    segments: list[Segment], voxel_mm: float, kept: Callable[[list[Segment]], int] = lambda _: 0
+) -> list[Segment]:
+    """Without stretches that close a small loop beside the very vessel that they leave and join again.
+
+    `kept` counts what no opening may cost.
+    """
     while True:
         on_loop = closing(segments)
         found = [s for s in segments if id(s) in on_loop and s.length_mm < BESIDE_MM]
         at = _ends(segments)
         beside = [s for s in found if _beside(s, at, voxel_mm)]
-        if not beside:
-            return segments
         touched: set[int] = set()
-        gone: set[int] = set()
+        left, count = segments, kept(segments) if beside else 0
         for s in sorted(beside, key=lambda s: (s.calibre_mm * s.length_mm, s.start, s.end)):
             round_it = [s, *_way_round(s, at)]
-            if not any(id(t) in touched for t in round_it):
-                gone.add(id(s))
+            fewer = [t for t in left if t is not s]
+            if not any(id(t) in touched for t in round_it) and kept(fewer) >= count:
+                left = fewer
                 touched |= {id(t) for t in round_it}
-        segments = passed_through([s for s in segments if id(s) not in gone])
+        if not touched:
+            return segments
+        segments = passed_through(left)
 
 
 def closing(segments: Sequence[Segment]) -> set[int]:
@@ -112,6 +122,32 @@ def without_small_loops(segments: list[Segment], voxel_mm: float, smallest_mm: f
         segments = detached(segments, min(found, key=lambda row: row[0])[1])
 
 
+def without_idle_rings(segments: list[Segment], voxel_mm: float) -> list[Segment]:
+    """Without short rings that leave a junction and come back to it: nothing would drive blood round them.
+
+    One with a hole no wider than its vessel goes; a wider one is a vessel that bends back and rests on
+    itself, and is opened at the end that fits worse.
+    """
+    while True:
+        idle = [
+            (ends[0][1].segment, ends)
+            for ends in _ends_at_junctions(segments, voxel_mm).values()
+            if ends[0][0] is ends[-1][0] and len(ends) == 2 and len(ends[0][0].arms) > 2
+        ]
+        short = sorted(
+            ((s.length_mm, s.start, s.end, s, ends) for s, ends in idle if s.length_mm < IDLE_MM),
+            key=lambda row: row[:3],
+        )
+        if not short:
+            return segments
+        length, _, _, ring, ends = short[0]
+        if length < 2 * np.pi * (ring.calibre_mm + voxel_mm / 2) or len(ring.path) < 5:
+            segments = passed_through([t for t in segments if t is not ring])
+        else:
+            fit = [min(mismatch(arm, o) for o in r) for (_, arm), r in zip(ends, _others(ends), strict=True)]
+            segments = detached(segments, ends[int(np.argmax(fit))][1])
+
+
 def without_resting_tips(
     segments: list[Segment], voxel_mm: float, thin_mm: float, communicating_mm: float
 ) -> list[Segment]:
@@ -125,12 +161,33 @@ def without_resting_tips(
         if not loops:
             return segments
         ends = _ends_at_junctions(segments, voxel_mm)
-        joining = {key for key, both in ends.items() if _communicating(both, communicating_mm)}
+        joining = _joining(ends, communicating_mm)
         on_loop = closing(_without_circles(segments, joining)) - joining
         found = sorted(_tips(ends, on_loop, voxel_mm, thin_mm), key=lambda row: row[0])
         if not found:
             return segments
         segments = detached(segments, found[0][1])
+
+
+def circles(segments: list[Segment], voxel_mm: float, communicating_mm: float) -> int:
+    """Communicating arteries on rings that at least two of them close: circles of Willis."""
+    joining = _joining(_ends_at_junctions(segments, voxel_mm), communicating_mm)
+    at = _ends(segments)
+    return sum(
+        any(id(t) in joining for t in _way_round(s, at, CIRCLE_MM)) for s in segments if id(s) in joining
+    )
+
+
+def wide_rings(segments: list[Segment], voxel_mm: float) -> int:
+    """1 where a ring longer than a circle of Willis closes through wide vessels alone (a shared sinus)."""
+    wide = [s for s in segments if s.calibre_mm > WIDE_VOXELS * voxel_mm]
+    on_loop, at = closing(wide), _ends(wide)
+    ways = ((s, _way_round(s, at, LONG_MM)) for s in wide if id(s) in on_loop)
+    return int(any(way and sum(t.length_mm for t in (s, *way)) > CIRCLE_MM for s, way in ways))
+
+
+def _joining(ends: dict[int, Ends], communicating_mm: float) -> set[int]:
+    return {key for key, both in ends.items() if _communicating(both, communicating_mm)}
 
 
 def _without_circles(segments: list[Segment], joining: set[int]) -> list[Segment]:
@@ -140,9 +197,6 @@ def _without_circles(segments: list[Segment], joining: set[int]) -> list[Segment
         if any(id(t) in joining for t in _way_round(s, _ends(left), CIRCLE_MM)):
             left = [t for t in left if t is not s]
     return left
-
-
-Ends = list[tuple[Junction, Arm]]
 
 
 def _ends_at_junctions(segments: Sequence[Segment], voxel_mm: float) -> dict[int, Ends]:

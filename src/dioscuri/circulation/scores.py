@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dioscuri.circulation.closed import closed_circles
 from dioscuri.geometry.resample import sample
 from dioscuri.model import Grid, VesselGraph
 
@@ -28,6 +29,8 @@ class GraphScore:
     off_mm : mean distance of found centrelines from the true ones.
     conductance_bias : found over true, minus 1, of the matched length of vessels of at least `wide_mm`.
     edge_bias : median over true edges of the same.
+    hidden_mm : true length left out of recall and precision: it lies within a thicker vessel's lumen.
+    closed : true circles that are closed along the same vessels; the other loops found are false.
     """
 
     loops: int
@@ -37,6 +40,8 @@ class GraphScore:
     off_mm: float
     conductance_bias: float
     edge_bias: float
+    hidden_mm: float
+    closed: int
 
     @property
     def f1(self) -> float:
@@ -50,15 +55,17 @@ def score(
     """Compare a graph with the true one.
 
     A point of one graph is matched when the other's nearest point lies within `tolerance_mm` or half the
-    true radius; a radius is read off the nearest point that runs the same way, not off a tributary that joins
-    there. Conductance is 1 / sum(L / r^4) over matched points, so that one narrow place counts in full; the
-    last stretch of a vessel within the thicker one that it joins is no vessel of its own, in either graph.
+    true radius; a radius is read off the nearest point that runs the same way, not off a tributary that
+    joins there. The last stretch of a vessel within the lumen of the thicker one that it joins is no vessel
+    of its own in any mask: it is left out, in either graph. Conductance is 1 / sum(L / r^4) over matched
+    points, so that one narrow place counts in full.
     """
     from scipy.spatial import cKDTree
 
     ours, truth = _points(found), _points(true)
     to_ours, to_truth = cKDTree(ours[0]), cKDTree(truth[0])
-    own = np.flatnonzero(~_swallowed(ours))
+    alone, visible = ~_swallowed(ours), ~_swallowed(truth)
+    own = np.flatnonzero(alone)
     near = own[_parallel(cKDTree(ours[0][own]), truth, tuple(part[own] for part in ours))]
     seen_own = np.linalg.norm(truth[0] - ours[0][near], axis=1) < np.maximum(tolerance_mm, truth[1] / 2)
     far = to_ours.query(truth[0])[0]
@@ -66,18 +73,20 @@ def score(
     off, back = to_truth.query(ours[0])
     right = off < np.maximum(tolerance_mm, truth[1][back] / 2)
     big, claimed = truth[1] >= least_radius_mm, ours[1] >= least_radius_mm
-    wide = seen_own & (truth[1] >= wide_mm) & ~_swallowed(truth)
+    wide = seen_own & (truth[1] >= wide_mm) & visible
     loss = [np.where(wide, truth[2] / r**4, 0) for r in (truth[1], ours[1][near])]
     edges = [np.bincount(truth[3], x, len(true)) for x in loss]
     seen = edges[0] > 0
     return GraphScore(
         found.loops,
         true.loops,
-        _share(hit, truth[2] * big),
-        _share(right, ours[2] * claimed),
+        _share(hit, truth[2] * (big & visible)),
+        _share(right, ours[2] * (claimed & alone)),
         float(np.average(off[right], weights=ours[2][right])) if right.any() else np.inf,
         float(edges[0].sum() / max(edges[1].sum(), 1e-12) - 1),
         float(np.median(edges[0][seen] / edges[1][seen]) - 1) if seen.any() else np.nan,
+        float(truth[2][big & ~visible].sum()),
+        closed_circles(found, true),
     )
 
 

@@ -64,6 +64,11 @@ class CirculationRecipe(Document):
         "off: measured on phantoms it mended no preset's loops and cost one crossing vessel "
         "(docs/science/circulation.md)",
     )
+    radius_by_contrast: bool = assumed(
+        True,
+        "radii are read off the partial volume in the enhancement where injections are given",
+        "measured on phantoms: masks by threshold are too thick (docs/science/circulation.md)",
+    )
     crossing_depth_mm: float = assumed(
         4,
         "depth that a vessel must reach in both twins to count as crossing, mm",

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dioscuri.phantom.drawing import Branch, Drawing, Line, Planter, along_pia, murray, through
+from dioscuri.phantom.curves import through
+from dioscuri.phantom.drawing import Branch, Drawing, Line, Planter, along_pia, murray
 from dioscuri.phantom.surfaces import HeadSurface, SceneLike
 
 Array = NDArray[Any]

@@ -10,16 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.phantom.arteries import INFERIOR, MIDDLE_MM, SUPERIOR, mirrored
-from dioscuri.phantom.drawing import (
-    FLOWING_SAMPLES,
-    Branch,
-    Drawing,
-    Line,
-    Planter,
-    arc,
-    resampled,
-    through,
-)
+from dioscuri.phantom.curves import arc, resampled, through
+from dioscuri.phantom.drawing import FLOWING_SAMPLES, Branch, Drawing, Line, Planter
 from dioscuri.phantom.joining import meeting
 from dioscuri.phantom.own_side import OWN_CORTEX_MM
 from dioscuri.phantom.surfaces import HeadSurface, SceneLike, normals

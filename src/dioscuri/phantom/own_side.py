@@ -7,13 +7,16 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage
 
-from dioscuri.phantom.drawing import Draft, Drawing, pin, resampled
+from dioscuri.phantom.curves import pin, resampled
+from dioscuri.phantom.drawing import Draft, Drawing
 from dioscuri.phantom.sinuses import SHARED
 from dioscuri.phantom.surfaces import HeadSurface
 
 Array = NDArray[Any]
 ROUNDS = 3
+SMOOTH_MM = 2.0
 SINK_MM = 2.5  # farther outside, the table of the dura is at fault: it falls off at the opening's rim
 IN_DURA = ("cortical", "Labbe", "bridging", "superior sagittal")
 OWN_CORTEX_MM = 5.0  # a crossing vein begins this deep in its own twin's tissue and more, assumed
@@ -65,12 +68,24 @@ def _home(draft: Draft, surfaces: dict[str, HeadSurface]) -> HeadSurface:
     return castor if np.median(castor.gap_mm(draft.path)) > 0 else surfaces["pollux"]
 
 
+def beside_interface(home: HeadSurface, path: Array, radius_mm: float) -> Array:
+    """The path (P, 3) on the twin's own side between its ends, without the interface's folds."""
+    for _ in range(ROUNDS):
+        path[1:-1] = home.kept(path[1:-1], radius_mm)
+        path = _smooth(resampled(path))
+    return path
+
+
+def _smooth(path: Array) -> Array:
+    """Without the folds of the interface that the path was pushed along; its ends stay."""
+    low = ndimage.gaussian_filter1d(path, SMOOTH_MM, axis=0, mode="nearest")
+    return pin(low, path[0], path[-1])
+
+
 def _kept(drawing: Drawing, draft: Draft, home: HeadSurface) -> Draft:
     path = pin(draft.path, drawing.nodes[draft.start], drawing.nodes[draft.end])
     if home.gap_mm(path).min() < 0:
-        for _ in range(ROUNDS):
-            path[1:-1] = home.kept(path[1:-1], float(draft.radius.min()))
-        path = resampled(path)
+        path = beside_interface(home, path, float(draft.radius.min()))
     path[1:-1] = _sunk(draft, home, path[1:-1])
     share = np.linspace(0, 1, len(path))
     radius = np.interp(share, np.linspace(0, 1, len(draft.radius)), draft.radius)

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from dioscuri.phantom.arteries import TwinFrame
-from dioscuri.phantom.drawing import Drawing, Line, arc, resampled, wavy
+from dioscuri.phantom.curves import arc, resampled, wavy
+from dioscuri.phantom.drawing import Drawing, Line
 from dioscuri.phantom.surfaces import HeadSurface, SceneLike, onto_interface
 
 Array = NDArray[Any]

@@ -12,17 +12,15 @@ from scipy.sparse.csgraph import dijkstra
 from scipy.sparse.linalg import splu
 from scipy.spatial import cKDTree
 
-from dioscuri.phantom.drawing import Draft, Drawing, pin, resampled
+from dioscuri.phantom.curves import pin, resampled
+from dioscuri.phantom.drawing import Draft, Drawing
 from dioscuri.phantom.sinuses import SHARED
 
 Array = NDArray[Any]
 WALLS_MM = 0.3  # two walls between two lumina, assumed
 BESIDE_MM = 1.5  # and so much fluid and pia more between two of one kind that run the same way, assumed
-JOINED_RADII, JOINED_MM, CONFLUENCE = (
-    3.0,
-    2.0,
-    1.5,
-)  # nearer than this along the vessels, two samples belong to one junction
+JOINED_RADII, JOINED_MM = 3.0, 2.0  # nearer than this along the vessels, two samples belong to one junction
+CONFLUENCE = 0.8  # that times as far for two sinuses, which leave their torcular turned apart
 AHEAD_MM = 3.0  # pairs this far apart are watched until the next search
 ROUNDS, STRIDE_MM = 10, 1.0
 CROSSING = 0.4  # sine above which two vessels cross, rather than run beside each other

@@ -8,18 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dioscuri.phantom.arteries import TwinFrame
-from dioscuri.phantom.drawing import (
-    BEYOND_MM,
-    Drawing,
-    Line,
-    along_pia,
-    arc,
-    pin,
-    resampled,
-    through,
-    wavy,
-)
+from dioscuri.phantom.curves import arc, pin, resampled, through, wavy
+from dioscuri.phantom.drawing import BEYOND_MM, Drawing, Line, along_pia
 from dioscuri.phantom.joining import meeting
+from dioscuri.phantom.own_side import beside_interface
 from dioscuri.phantom.sinuses import OPEN_MM, SHARED, VeinSize
 from dioscuri.phantom.surfaces import HeadSurface
 
@@ -67,7 +59,9 @@ def _deep(
     galen = drawing.node(surface.centre_mm + 18 * back - 4 * surface.axes[:, 2])
     stops = [drawing.nodes[galen], drawing.nodes[torcular]]
     line = Line(f"{twin} straight sinus", "sinus", owner)
-    drawing.draw(galen, torcular, through(stops, rng, tortuosity_mm=0.3), size.sinus(0.0) * 0.8, line)
+    radius_mm = size.sinus(0.0) * 0.8
+    path = beside_interface(surface, through(stops, rng, tortuosity_mm=0.3), radius_mm)
+    drawing.draw(galen, torcular, path, radius_mm, line)
     for side, s in (("left", 1.0), ("right", -1.0)):
         front = drawing.node(surface.centre_mm - 14 * back + s * 4 * surface.axes[:, 0])
         bend = surface.centre_mm + s * 3 * surface.axes[:, 0]

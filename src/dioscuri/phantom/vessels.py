@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from dioscuri.model import VesselGraph
 from dioscuri.phantom.arteries import grow_arteries, twin_frame
+from dioscuri.phantom.confluence import spread
 from dioscuri.phantom.crossing import draw_crossings, half_brain_side
 from dioscuri.phantom.drawing import Drawing
 from dioscuri.phantom.own_side import keep_own
@@ -42,6 +43,7 @@ def grow(scene: SceneLike, rng: np.random.Generator) -> VesselGraph:
     torculars = {twin: draw_sagittal(drawing, frames[twin], size, rng) for twin in TWINS}
     for twin in TWINS:
         draw_outflow(drawing, frames[twin], torculars[twin], size, rng)
+        spread(drawing, torculars[twin], surfaces[twin])
         draw_cortical(drawing, frames[twin], size, preset.bridging_veins, rng)
     draw_crossings(drawing, scene, surfaces, rng)
     keep_own(drawing, surfaces)
