@@ -51,6 +51,19 @@ def steady_many(network: FlowNetwork, samples: Samples, clips: Mapping[str, floa
     IsolatedError, CirculationError : as `steady`.
     SolverError : a sample that does not balance; it is never left out in silence.
     """
+    states, balanced = tried_many(network, samples, clips)
+    if not balanced.all():
+        raise SolverError(
+            f"network: {int((~balanced).sum())} of {len(samples)} samples do not balance within "
+            f"{KIRCHHOFF:g}; narrow the recipe's widest spread"
+        )
+    return states
+
+
+def tried_many(
+    network: FlowNetwork, samples: Samples, clips: Mapping[str, float] | None = None
+) -> tuple[States, Array]:
+    """As `steady_many`, and which samples balance, (S,) bool; the states of the others mean nothing."""
     shares = shares_of(network, clips or {})
     shut = shares >= 1
     refuse_isolation(network, today(network).ways, shut, list(clips or ()))
@@ -93,10 +106,5 @@ def steady_many(network: FlowNetwork, samples: Samples, clips: Mapping[str, floa
     edges = np.linspace(0, s, THREADS + 1).astype(int)
     with ThreadPoolExecutor(THREADS) as pool:  # each sample alone: the order cannot matter
         list(pool.map(solve, [(int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True)]))
-    if not (out[2] <= KIRCHHOFF).all():
-        raise SolverError(
-            f"network: {int((~(out[2] <= KIRCHHOFF)).sum())} of {s} samples do not balance within "
-            f"{KIRCHHOFF:g}; narrow the recipe's widest spread"
-        )
     out[0][:, lost] = np.nan
-    return States(out[0], out[1])
+    return States(out[0], out[1]), out[2] <= KIRCHHOFF

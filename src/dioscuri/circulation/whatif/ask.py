@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from dioscuri.circulation.exchange.drainage import cross_drainage, heart_flows, heart_loads
 from dioscuri.circulation.exchange.mixing import mixing
 from dioscuri.circulation.figures import figure_of
-from dioscuri.circulation.flow.many import Samples, States, steady_many
+from dioscuri.circulation.flow.balanced import balanced_many
+from dioscuri.circulation.flow.many import States
 from dioscuri.circulation.flow.steady import shares_of, steady
 from dioscuri.circulation.uncertainty.causes import named, shares_by_group
 from dioscuri.circulation.uncertainty.draw import draws, samples_of
@@ -28,6 +29,7 @@ from dioscuri.model.whatif import Carrier, Clip, TerritoryChange, WhatIf
 Array = NDArray[Any]
 MODEL = "steady nonlinear network"
 CARRIERS = 8
+MOST_UNNAMED = 0.25  # of the few samples that only rank the causes
 NOTHING = "nothing sampled"
 UNITS = ("mmHg", "mmHg", "mmHg", "mL/min", "mL/min", "%")
 CARRIES = 0.01  # of the largest increase: less is not listed
@@ -80,8 +82,8 @@ def what_if(question: Question, clips: Mapping[str, float], *, look_ahead: bool 
         raise CirculationError("network: no territory in it, must have a node that vessels drain")
     steady(net, clips)  # refused before anything is sampled
     z = draws(question.spread, question.samples, question.seed)
-    drawn = samples_of(net, question.spread, z)
-    before, after = (_answers(question, drawn, c) for c in ({}, dict(clips)))
+    found = balanced_many(net, samples_of(net, question.spread, z), ({}, clips))
+    before, after = (_answers(question, s, c) for s, c in zip(found.states, ({}, clips), strict=True))
     shares = _causes(question, z, clips)
     why = [named(shares, n) or (NOTHING,) for n in range(6 * len(question.watched))]
     groups = tuple(f"sampled: {g}" for g in shares) or (NOTHING,)
@@ -105,16 +107,16 @@ def what_if(question: Question, clips: Mapping[str, float], *, look_ahead: bool 
         limit_mmhg=question.limit_mmhg,
         seen_only=question.seen_only,
         dominant_cause=dominant,
-        samples=question.samples,
+        samples=int(found.kept.sum()),
         residual=max(before.state.residual, after.state.residual),
         cut_off=_cut_off(net, after.state),
-        notes=_notes(changes, question),
+        notes=(*_notes(changes, question), *filter(None, [found.note])),
     )
 
 
-def _answers(question: Question, drawn: Samples, clips: Mapping[str, float]) -> Answers:
+def _answers(question: Question, states: States, clips: Mapping[str, float]) -> Answers:
     net = question.network
-    state, states = steady(net, clips), steady_many(net, drawn, clips)
+    state = steady(net, clips)
     nodes = [w.node for w in question.watched]
     return Answers(
         state, states, states.pressure_mmhg[:, nodes], perfusion(net, states.flow_ml_min, question.watched)
@@ -128,8 +130,7 @@ def _causes(question: Question, z: Array, clips: Mapping[str, float]) -> dict[st
     def answers(part: Array) -> Array:
         drawn = samples_of(question.network, question.spread, part)
         pressure, got = [], []
-        for asked in ({}, clips):
-            states = steady_many(question.network, drawn, asked)
+        for states in balanced_many(question.network, drawn, ({}, clips), MOST_UNNAMED).states:
             pressure.append(states.pressure_mmhg[:, nodes])
             got.append(perfusion(question.network, states.flow_ml_min, question.watched))
         change = 100 * (got[1] / np.where(got[0] == 0, 1.0, got[0]) - 1)

@@ -26,14 +26,15 @@ def exchanged(
     from dioscuri.circulation.exchange.compartments import bodies
     from dioscuri.circulation.exchange.consequences import exchange_consequences
     from dioscuri.circulation.exchange.mixing import mixing
-    from dioscuri.circulation.flow.many import steady_many
+    from dioscuri.circulation.flow.balanced import balanced_many
     from dioscuri.circulation.uncertainty.draw import draws, groups_of, samples_of
     from dioscuri.model.flowstate import FlowState
 
     # The samples of the what-if itself, so that one answer has one value for one thing.
-    net, count = question.network, question.samples
-    drawn = samples_of(net, question.spread, draws(question.spread, count, question.seed))
-    states = steady_many(net, drawn, clips)
+    net = question.network
+    drawn = samples_of(net, question.spread, draws(question.spread, question.samples, question.seed))
+    states = balanced_many(net, drawn, ({}, clips)).states[1]
+    count = len(states.flow_ml_min)
     each = zip(states.pressure_mmhg, states.flow_ml_min, strict=True)
     drained = np.array([mixing(net, FlowState(p, q, 0.0, 0)).drained_ml_min for p, q in each])
     if not (drained[:, :2].sum(axis=2) > 0).all():

@@ -95,12 +95,12 @@ def _bounds(question: Any, clips: dict[str, float]) -> dict[str, Any]:
     """5 and 95 % of every pressure and flow over the samples."""
     import numpy as np
 
-    from dioscuri.circulation.flow.many import steady_many
+    from dioscuri.circulation.flow.balanced import balanced_many
     from dioscuri.circulation.uncertainty.draw import draws, samples_of
 
     net = question.network
     z = draws(question.spread, question.samples, question.seed)
-    states = steady_many(net, samples_of(net, question.spread, z), clips)
+    states = balanced_many(net, samples_of(net, question.spread, z), ({}, clips)).states[1]
     columns = {
         "pressures_mmHg": (net.nodes, states.pressure_mmhg),
         "flows_ml_min": (net.edges, states.flow_ml_min),
