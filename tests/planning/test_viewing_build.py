@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 
 from dioscuri.geometry.resample import resample
-from dioscuri.model import SHARED, Anatomy, Grid, LabelMap, Ownership, Structure
+from dioscuri.model import SHARED, Anatomy, Grid, LabelMap, Ownership, Structure, VesselEdge, VesselGraph
 from dioscuri.model.scene import Scene, SceneFigure
 from dioscuri.planning.viewing import levels as levels_module
 from dioscuri.planning.viewing import regions as regions_module
+from dioscuri.planning.viewing.blood import Blood
 from dioscuri.planning.viewing.build import scene_parts
 from dioscuri.planning.viewing.nodes import MOST_STRUCTURES, anatomy_parts
 from dioscuri.planning.viewing.regions import regions_of
@@ -119,6 +120,53 @@ def test_a_wall_belongs_to_the_vessel_whose_wall_is_nearest(given):
         assert lines.edges(middle + [[1.5, 0, 0], [0, -1.5, 0]]).tolist() == [index, index]
     assert lines.edges(np.array([[300.0, 0, 0]])).tolist() == [NONE]
     assert len(lines.edges(np.zeros((0, 3)))) == 0
+
+
+def test_a_thick_vessels_wall_is_its_own_beside_a_thin_one():
+    """Many centreline points of the thin one lie nearer; the thick one's wall passes through the point."""
+    z = np.arange(0.0, 60.0, 0.5)
+    paths = [np.stack([np.full_like(z, x), 0 * z, z], axis=1) for x in (0.0, 7.0)]
+    radii = (np.full(len(z), 5.0), np.full(len(z), 0.5))
+    graph = VesselGraph(
+        np.array([p[i] for p in paths for i in (0, -1)]),
+        tuple(
+            VesselEdge(f"v{n}", 2 * n, 2 * n + 1, path, radius, 0.1 * radius, "vein")
+            for n, (path, radius) in enumerate(zip(paths, radii, strict=True))
+        ),
+    )
+    lines = Centrelines(graph)
+    assert lines.edges(np.array([[5.0, 0, 30], [-5, 0, 30], [6.5, 0, 30], [7, 0.5, 30]])).tolist() == [
+        0,
+        0,
+        1,
+        1,
+    ]
+    assert lines.edges(np.array([[0, 11.9, 30], [0, 12.1, 30], [7, 2.6, 30]])).tolist()[:2] == [0, NONE]
+
+
+def test_which_wall_is_nearest_is_what_trying_every_point_says():
+    rng = np.random.default_rng(5)
+    edges = []
+    for n in range(40):
+        path = rng.uniform(-20, 20, 3) + np.cumsum(rng.normal(0, 1, (12, 3)), axis=0)
+        radius = rng.uniform(0.2, 0.4) * rng.choice([1, 4, 14]) * np.linspace(1, 0.7, 12)
+        edges.append(VesselEdge(f"v{n}", 2 * n, 2 * n + 1, path, radius, 0.1 * radius, "vein"))
+    lines = Centrelines(VesselGraph(np.array([e.path[i] for e in edges for i in (0, -1)]), tuple(edges)))
+    points = rng.uniform(-25, 25, (3000, 3))
+    every = [(tree.data, r, e) for tree, r, e in lines.classes]
+    at, radius, edge = (np.concatenate([x[n] for x in every]) for n in range(3))
+    walls = np.linalg.norm(points[:, None] - at, axis=2) - radius
+    walls[walls > 2 + radius] = np.inf
+    near = np.isfinite(walls.min(axis=1))
+    assert 0.1 < near.mean() < 0.9
+    np.testing.assert_array_equal(lines.edges(points), np.where(near, edge[walls.argmin(axis=1)], NONE))
+
+
+def test_a_vessel_outside_the_network_says_so(given):
+    blood = Blood(edges=frozenset(["v1"]), notes=("1 of 20 samples did not balance",))
+    scene = scene_parts(given, blood=blood, levels=("100k",), today=TODAY).scene
+    assert [v.in_flow for v in scene.vessels] == [v.id == "v1" for v in scene.vessels]
+    assert scene.notes[-1] == blood.notes[0]
 
 
 def test_volumes_come_back_as_they_were(made, given):

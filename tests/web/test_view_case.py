@@ -11,7 +11,14 @@ from dioscuri.cli import app
 from dioscuri.model import standard_anatomy
 from dioscuri.model.operation import Change
 from dioscuri.planning import current_plan, make_plan, write_phantom
+from dioscuri.planning.bloodflow.ask import vessels_case
+from dioscuri.planning.bloodflow.rulings import rulings_file
+from dioscuri.planning.days import plan_days
+from dioscuri.planning.viewing.build import scene_of
+from dioscuri.planning.viewing.consequence import question_in
 from dioscuri.planning.viewing.planned import EDITED, labels_of, log_of
+from dioscuri.planning.viewing.stale import CaseMark, mark_of, why_stale
+from dioscuri.store import Store
 from dioscuri.web.serve import Place, Served
 from dioscuri.web.start import view_case
 from tests.web.served import Client
@@ -92,3 +99,30 @@ def test_an_edit_reaches_the_next_plan_signed_and_undone_is_gone(run):
     assert again.plan.steps["label"] == made.plan.steps["label"] != edited.plan.steps["label"]
     assert again.plan.volumes_ml == made.plan.volumes_ml
     assert not any("by hand" in w for w in again.plan.warnings)
+
+
+def test_a_ruling_is_in_the_scene_after_the_restart_that_the_page_asks_for(run):
+    case = run[0].folder
+    before = scene_of(case).scene
+    vessel = next(v for v in before.vessels if v.kind == "vein" and v.in_flow and v.owner != "shared")
+    vessels_case(case, [f"{vessel.id}=shared"], by="A. Surgeon", why="seen on the angiogram")
+    try:
+        assert "ruled" in why_stale(CaseMark(before.plan.id, before.plan.rulings), mark_of(case))
+        again = scene_of(case)
+        (ruled,) = [v for v in again.scene.vessels if v.id == vessel.id]
+        assert ruled.owner == "shared" and any("ruled on since" in n for n in again.scene.notes)
+        assert not why_stale(CaseMark(again.scene.plan.id, again.scene.plan.rulings), mark_of(case))
+        asked = question_in(case).network
+        assert {v.id for v in again.scene.vessels if v.in_flow} <= set(asked.edges)
+        assert scene_of(case).remembered
+    finally:
+        rulings_file(case).unlink()
+    assert scene_of(case).scene == before
+
+
+def test_the_plans_day_is_its_own_and_not_the_scenes(run):
+    days = plan_days(run[0].folder)
+    plan = scene_of(run[0].folder).scene.plan
+    with Store(run[0].folder / "store.sqlite") as store:
+        made = {e.subject: e.at for e in store.audit_trail() if e.action == "plan made"}
+    assert plan.made_on == days[plan.id] == made[plan.id][:10]

@@ -33,11 +33,15 @@ class SceneFigure(Document):
 
 
 class ScenePlan(Document):
-    """Which plan is shown; `stale` says why it is not the case's present one, or is empty."""
+    """Which plan is shown; `stale` says why it is not the case's present one, or is empty.
+
+    `made_on` is the day on which the plan was made; `rulings` the digest of the rulings that the scene holds.
+    """
 
     id: str
     short: str
     made_on: str
+    rulings: str = ""
     stale: str = ""
 
 
@@ -76,7 +80,10 @@ class SceneNode(Document):
 
 
 class SceneVessel(Document):
-    """One vessel of the graph; `index` is the value of the GLB's vertex attribute `_EDGE` on its wall."""
+    """One vessel of the graph; `index` is the value of the GLB's vertex attribute `_EDGE` on its wall.
+
+    `in_flow`: it is part of the network, so that a clip on it has an answer.
+    """
 
     index: int = Field(ge=0, lt=65535)
     id: str
@@ -86,6 +93,7 @@ class SceneVessel(Document):
     name: str = ""
     conflict: bool = False
     crosses: bool = False
+    in_flow: bool = False
     radius_mm: SceneFigure
     evidence: tuple[str, ...] = ()
     flow_ml_min: SceneFigure | None = None

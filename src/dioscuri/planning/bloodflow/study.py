@@ -93,6 +93,11 @@ def _gaps(graph: VesselGraph, recipe: Recipe) -> tuple[str, ...]:
     )
 
 
+def territories_today(flow: Any, recipe: Recipe, graph: VesselGraph) -> tuple[TerritoryRecord, ...]:
+    """The territories of a flow (circulation.caseflow.CaseFlow) as they are drained today."""
+    return _territories(flow, _today(question_of(flow, recipe, graph)))
+
+
 def _today(question: Any) -> Any:
     from dioscuri.circulation.whatif.ask import what_if
 

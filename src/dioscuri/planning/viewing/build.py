@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from dioscuri.model.clipstages import ClipStages
 from dioscuri.model.colours import CUT_COLOUR, TWIN_COLOURS
 from dioscuri.model.cutstage import CutStage
 from dioscuri.model.scene import Scene, SceneCirculation, ScenePlan
+from dioscuri.planning.days import plan_days
 from dioscuri.planning.describe import NOTICE
 from dioscuri.planning.dossier.content import Content
 from dioscuri.planning.dossier.pictures import normal
@@ -31,7 +32,9 @@ from dioscuri.planning.viewing.blood import Blood, blood_of
 from dioscuri.planning.viewing.levels import LEVELS, Made, levels_of
 from dioscuri.planning.viewing.nodes import Part, anatomy_parts, other_parts
 from dioscuri.planning.viewing.regions import regions_of
+from dioscuri.planning.viewing.ruled import ruled
 from dioscuri.planning.viewing.stages import scene_stages
+from dioscuri.planning.viewing.stale import mark_of
 from dioscuri.planning.viewing.studies import Studied, other_cuts, stage_parts, studied
 from dioscuri.planning.viewing.vessels import Centrelines, scene_territories, scene_vessels
 from dioscuri.planning.viewing.volumes import full_volumes, packed, page_volumes, scene_labels
@@ -61,7 +64,7 @@ class SceneParts:
 
 
 def scene_of(case: Path, *, watch: Watch = silent) -> SceneFiles:
-    """The scene of a planned case in `case/viewer/<id>`; the same plan again builds nothing.
+    """The scene of a planned case in `case/viewer/<id>`; the same plan and rulings again build nothing.
 
     Raises
     ------
@@ -69,36 +72,39 @@ def scene_of(case: Path, *, watch: Watch = silent) -> SceneFiles:
     """
     plan = current_plan(case)
     found = studied(case, plan.id)
-    asked = [plan.id, code_digest(), list(found.ids), meshoptimizer() is not None]
+    rulings = mark_of(case).rulings  # before they are read: a later one makes this scene stale
+    asked = [plan.id, rulings, code_digest(), list(found.ids), meshoptimizer() is not None]
     folder = case / FOLDER / hashlib.sha256(canonical_json(asked).encode()).hexdigest()[:12]
     if whole(folder):
         return SceneFiles(read_document(Scene, folder / SCENE), folder, True)
-    content, flowing = read_content(case, plan)
+    known = ruled(case, plan, read_content(case, plan), watch=watch)
 
     def write(part: Path) -> Scene:
-        blood = blood_of(flowing, content.vessels, plan.recipe)
-        made = scene_parts(content, blood=blood, found=found, full=True)
+        blood = replace(blood_of(known.flowing, known.content.vessels, plan.recipe), study=known.study)
+        made = scene_parts(known.content, blood=blood, found=found, full=True)
+        origin = {"made_on": plan_days(case).get(plan.id, ""), "rulings": rulings}
+        more = {"plan": made.scene.plan.model_copy(update=origin), "notes": (*made.scene.notes, *known.notes)}
         for name, data in made.files.items():
             put(part / name, data)
-        write_json(made.scene, part / SCENE)
-        return made.scene
+        scene = made.scene.model_copy(update=more)
+        write_json(scene, part / SCENE)
+        return scene
 
     return SceneFiles(written_whole(folder, write), folder, False)
 
 
-def read_content(case: Path, plan: Plan) -> tuple[Content, Any]:
-    """What the dossier shows, as the plan's own steps left it, and the case's flow."""
+def read_content(case: Path, plan: Plan) -> Content:
+    """What the dossier shows, as the plan's own steps left it."""
     steps = Steps(case)
     if missing := [n for n in NEEDED if n not in plan.steps]:
         raise StoreError(f"{case}: its plan knows no step {missing[0]!r}; run `dioscuri plan` again")
     read, labelled, owned, graph, cut, deficits = (
         steps.recall(name, plan.steps[name]).value for name in NEEDED
     )
-    flowing = steps.recall("flow", plan.steps["flow"]).value if "flow" in plan.steps else None
     scans = {s.scan.role: s.volume for s in read.scans}
     with Store(case / "store.sqlite") as store:
         head = store.verified_head()
-    content = Content(
+    return Content(
         plan=plan,
         labels=labelled.labels,
         ownership=owned,
@@ -109,9 +115,7 @@ def read_content(case: Path, plan: Plan) -> tuple[Content, Any]:
         ct=scans["ct"],
         t1=scans.get("t1"),
         audit_head=head,
-        network=None if flowing is None or flowing.flow is None else flowing.flow.network,
     )
-    return content, flowing
 
 
 def scene_parts(
@@ -133,6 +137,7 @@ def scene_parts(
     levels : the levels of detail wanted, of `LEVELS`.
     full : also the volumes on the scan's own grid.
     answers : whether a server will be there to answer what a clip does.
+    today : the day that the scene is given as the plan's.
     """
     blood = blood or Blood(why_not="flows were not asked for")
     found = found or Studied()
@@ -141,14 +146,14 @@ def scene_parts(
     every = (*anatomy_parts(content, regions), *other_parts(content), *stage_parts(found), *surfaces)
     parts = [p for p in every if len(p.surface.faces)]
     lines = Centrelines(content.vessels)
-    made = levels_of(parts, lines, levels)
+    models = levels_of(parts, lines, levels)
     volumes = packed(page_volumes(content) + (full_volumes(content) if full else []))
-    scene = _scene(content, parts, made, blood, today or date.today(), answers)
+    scene = _scene(content, parts, models, blood, today or date.today(), answers)
     stages = scene_stages(content.plan, {p.node.name for p in parts}, *_staged(content, found))
     more: dict[str, Any] = {"volumes": tuple(said for said, _ in volumes), "others": others, "stages": stages}
-    more["notes"] = (regions.note,) if regions.note else ()
+    more["notes"] = (*filter(None, [regions.note]), *blood.notes)
     scene = scene.model_copy(update=more)
-    files = {m.model.file: m.data for m in made} | {said.file: data for said, data in volumes}
+    files = {m.model.file: m.data for m in models} | {said.file: data for said, data in volumes}
     return SceneParts(scene, files)
 
 
@@ -161,9 +166,9 @@ def _staged(content: Content, found: Studied) -> tuple[Sequence[CutStage], ClipS
 
 
 def _scene(
-    content: Content, parts: Sequence[Part], made: Sequence[Made], blood: Blood, today: date, answers: bool
+    content: Content, parts: Sequence[Part], models: Sequence[Made], blood: Blood, today: date, answers: bool
 ) -> Scene:
-    plan = content.plan
+    plan, study = content.plan, blood.study or content.plan.circulation
     low = np.min([p.surface.vertices.min(axis=0) for p in parts], axis=0)
     high = np.max([p.surface.vertices.max(axis=0) for p in parts], axis=0)
     return Scene(
@@ -175,10 +180,10 @@ def _scene(
         normal=_point(normal(content.cut_surface), 4),
         cut_centre=_point(junction_centre(content)),
         colours={**TWIN_COLOURS, "cut": CUT_COLOUR},
-        models=tuple(m.model for m in made),
+        models=tuple(m.model for m in models),
         nodes=tuple(p.node for p in parts),
-        vessels=scene_vessels(content, blood.flows, blood.pressures),
-        territories=scene_territories(plan.circulation, blood.places),
+        vessels=scene_vessels(content, blood, study),
+        territories=scene_territories(study, blood.places),
         circulation=SceneCirculation(answers=answers and not blood.why_not, why_not=blood.why_not),
         stages=(),
         volumes=(),

@@ -9,7 +9,7 @@ from pathlib import Path
 from dioscuri.planning.bloodflow.rulings import rulings_file
 from dioscuri.planning.folder import CURRENT
 
-CHANGED = "the plan was changed since this page was opened: reload"
+AGAIN = "stop and start `dioscuri view` again, then reload this page"
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def mark_of(case: Path) -> CaseMark:
 def why_stale(shown: CaseMark, now: CaseMark) -> str:
     """Why what is shown is not the case's present state; empty where it is."""
     if now.plan != shown.plan:
-        return f"a newer plan is there ({now.plan[:12]}): stop and start `dioscuri view` again"
+        return f"a newer plan is there ({now.plan[:12]}): {AGAIN}"
     if now.rulings != shown.rulings:
-        return "somebody ruled on a vessel since: stop and start `dioscuri view` again"
+        return f"somebody ruled on a vessel since: {AGAIN}"
     return ""

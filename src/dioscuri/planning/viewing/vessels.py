@@ -14,21 +14,20 @@ from dioscuri.model.figure import Figure
 from dioscuri.model.scene import SceneFigure, SceneTerritory, SceneVessel
 from dioscuri.planning.bloodflow.table import radius_figure
 from dioscuri.planning.dossier.content import Content
+from dioscuri.planning.viewing.blood import Blood
 
 Array = NDArray[Any]
 
 NONE = 65_535
 FAR_MM, FAR_RADII = 2.0, 1.0  # a wall farther than this from every centreline belongs to none
-NEIGHBOURS = 12
+NEIGHBOURS = 8
+ALIKE, THINNEST_MM = 1.5, 0.05  # radii within this factor are alike
 STEP_MM = 0.5
 DIGITS = 3
 
 
-def scene_vessels(
-    content: Content, flows: Mapping[str, Figure], pressures: Mapping[str, Figure]
-) -> tuple[SceneVessel, ...]:
+def scene_vessels(content: Content, blood: Blood, study: CirculationStudy | None) -> tuple[SceneVessel, ...]:
     """Every vessel of the graph in its order, which is what `_EDGE` counts."""
-    study = content.plan.circulation
     records = {v.id: v for v in study.vessels} if study else {}
     crossing = {c.id for c in content.plan.crossings}
     named = {c.edge: c for c in study.conflicts} if study else {}
@@ -45,10 +44,11 @@ def scene_vessels(
                 name=record.name if record else "",
                 conflict=edge.id in named or bool(record and record.contested),
                 crosses=edge.id in crossing or bool(record and record.crossing),
+                in_flow=edge.id in blood.edges,
                 radius_mm=SceneFigure.of(radius_figure(edge)),
                 evidence=edge.evidence,
-                flow_ml_min=_figure(flows.get(edge.id)),
-                pressure_mmhg=_figure(pressures.get(edge.id)),
+                flow_ml_min=_figure(blood.flows.get(edge.id)),
+                pressure_mmhg=_figure(blood.pressures.get(edge.id)),
                 path=tuple(map(tuple, np.round(edge.path, DIGITS).tolist())),
             )
         )
@@ -85,29 +85,52 @@ def scene_territories(
 
 
 class Centrelines:
-    """Which vessel each point of a wall belongs to: that whose own wall is nearest."""
+    """Which vessel each point of a wall belongs to: that whose own wall is nearest.
+
+    Points of like radius share a tree: beside a thick vessel the nearest centreline may be a thin one's.
+    """
 
     def __init__(self, graph: VesselGraph) -> None:
         from scipy.spatial import cKDTree
 
         parts = [_stepped(e.path, e.radius_mm) for e in graph]
         points = np.concatenate([p for p, _ in parts]) if parts else np.zeros((0, 3))
-        self.radius = np.concatenate([r for _, r in parts]) if parts else np.zeros(0)
-        self.edge = np.repeat(np.arange(len(parts)), [len(r) for _, r in parts]).astype(np.uint16)
-        self.tree = cKDTree(points) if len(points) else None
+        radius = np.concatenate([r for _, r in parts]) if parts else np.zeros(0)
+        edge = np.repeat(np.arange(len(parts)), [len(r) for _, r in parts]).astype(np.uint16)
+        alike = np.floor(np.log(np.maximum(radius, THINNEST_MM)) / np.log(ALIKE)).astype(int)
+        self.classes = [
+            (cKDTree(points[mine]), radius[mine], edge[mine])
+            for mine in (alike == c for c in np.unique(alike))
+        ]
 
     def edges(self, points: Array) -> Array:
         """Index of the vessel at each point (N, 3) LPS mm, uint16; 65535 where there is none near."""
-        if self.tree is None or not len(points):
-            return np.full(len(points), NONE, np.uint16)
-        k = min(NEIGHBOURS, self.tree.n)
-        away, at = self.tree.query(points, k=k)
-        away, at = away.reshape(len(points), k), at.reshape(len(points), k)
-        beyond = away - self.radius[at]
-        best = beyond.argmin(axis=1)
-        rows = np.arange(len(points))
-        near = beyond[rows, best] <= FAR_MM + FAR_RADII * self.radius[at[rows, best]]
-        return np.where(near, self.edge[at[rows, best]], NONE).astype(np.uint16)
+        nearest = np.full(len(points), np.inf)
+        found = np.full(len(points), NONE, np.uint16)
+        for tree, radius, edge in self.classes if len(points) else ():
+            beyond, at = _nearest_wall(tree, radius, points)
+            closer = beyond < nearest
+            nearest[closer], found[closer] = beyond[closer], edge[at[closer]]
+        return found
+
+
+def _nearest_wall(tree: Any, radius: Array, points: Array) -> tuple[Array, Array]:
+    """How far each point lies outside the nearest wall in reach, mm, and its centreline point's number."""
+    widest = float(radius.max())
+    far = FAR_MM + (1 + FAR_RADII) * widest
+    sizes = np.append(radius, 0.0)  # of "no neighbour within reach", which is infinitely far
+    beyond, at = np.full(len(points), np.inf), np.zeros(len(points), int)
+    rows, k = np.arange(len(points)), min(NEIGHBOURS, tree.n)
+    while len(rows):
+        away, near = tree.query(points[rows], k=[*range(1, k + 1)], distance_upper_bound=far)
+        walls = away - sizes[near]
+        walls[walls > FAR_MM + FAR_RADII * sizes[near]] = np.inf
+        best = walls.argmin(axis=1)
+        beyond[rows], at[rows] = walls[np.arange(len(rows)), best], near[np.arange(len(rows)), best]
+        # A centreline point farther than the last one seen may still have the nearer wall.
+        rows = rows[(away[:, -1] - widest < beyond[rows]) & (k < tree.n)]
+        k = min(4 * k, tree.n)
+    return beyond, at
 
 
 def _stepped(path: Array, radius: Array) -> tuple[Array, Array]:
