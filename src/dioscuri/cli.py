@@ -193,7 +193,7 @@ def cut(  # noqa: PLR0913 - one option for each thing that may be asked
         raise GeometryError("cut: neither CASE nor --graph, must be a folder that `plan` wrote or a FILE.npz")
     if out is not None:
         raise GeometryError("cut: --out with a CASE, must stand with --graph; a case keeps its cuts in cuts/")
-    kept = planning.kept_demands(case) if from_viewer else ()
+    kept = planning.kept_demands(case, typer.echo) if from_viewer else ()
     wishes = planning.wishes(
         demands=(*planning.demands(keep_out or (), own or (), through or ()), *kept),
         most_bone_mm2=most_bone,
@@ -353,7 +353,7 @@ def _print_all(lines: Iterable[str]) -> None:
 @plainly
 def view(
     case: Annotated[Path, typer.Argument(help="Folder that `plan` wrote.")],
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0: the case's own.")] = 0,
     host: Annotated[
         str, typer.Option(help="Address to listen on; 0.0.0.0 for headsets and other machines (needs HTTPS).")
     ] = "127.0.0.1",

@@ -35,6 +35,13 @@ def test_every_kind_has_an_example_here():
     assert set(GOOD) == set(KINDS)
 
 
+def test_text_from_a_word_processor_is_kept_with_plain_spaces():
+    pasted = "a\u00a0b\tc\u202fd\r\ne\u2028f\u200bg\x0bh\u00adi"
+    note = Change(kind="note.add", args={"text": pasted, "at": AT})
+    assert note.args.text == "a b c d\ne\nfg\nhi"
+    assert Operation(n=1, by="A.\u00a0Surgeon", at="", **note.plain()).by == "A. Surgeon"
+
+
 @pytest.mark.parametrize("kind", GOOD)
 def test_what_is_given_is_kept_as_it_was_given(kind):
     change = Change(kind=kind, args=GOOD[kind], ref="t-1")

@@ -139,12 +139,20 @@ def test_pictures_at_once_are_all_listed(tmp_path):
         ("a", base64.b64encode(b"<svg>").decode(), "no whole PNG"),
         ("a", png()[:-8], "base64|no whole PNG"),
         ("a", png(20_000, 2), "20000"),
+        ("a\ud800", png(), "control"),
         (" ", png(), "name"),
     ],
 )
 def test_what_is_no_picture_is_refused(tmp_path, name, data, said):
     with pytest.raises(GeometryError, match=said):
         keep_picture(tmp_path, name, data, "A")
+    assert pictures(tmp_path) == ()
+
+
+@pytest.mark.parametrize("by", ["", " ", "A" * 201, "A\ud800"])
+def test_who_took_a_picture_is_a_name(tmp_path, by):
+    with pytest.raises(GeometryError, match="by|control"):
+        keep_picture(tmp_path, "a", png(), by)
     assert pictures(tmp_path) == ()
 
 

@@ -23,7 +23,7 @@ def scene():
         "plan": {"id": PLAN, "short": PLAN[:12], "made_on": "2026-01-01", "stale": ""},
         "models": [{"name": "100k", "file": "model-100k.glb"}],
         "volumes": [{"name": "ct", "place": "page", "file": "ct-page.bin.gz"}],
-        "vessels": [{"id": e.id} for e in known.owners.graph],
+        "vessels": [{"id": e.id, "path": e.path.tolist()} for e in known.owners.graph],
     }
 
 

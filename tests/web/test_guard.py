@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from dioscuri.cli import app
 from dioscuri.errors import MissingPartError, ServeError
 from dioscuri.web import app as web_app
-from dioscuri.web.serve import Place, Served
+from dioscuri.web.serve import Place, Served, usual_port
 from tests.web.served import GLB, case_in, serving, session_of
 
 MARK = {"by": "A", "operations": [{"kind": "landmark.add", "args": {"name": "a", "at": [0, 0, 0]}}]}
@@ -215,3 +215,17 @@ def test_the_command_refuses_in_one_line(tmp_path, words, said):
     assert result.exit_code == 2 and said in result.output
     assert len(result.output.strip().splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_case_has_its_own_port_at_each_start_and_a_free_one_where_it_is_taken(tmp_path):
+    folder = case_in(tmp_path / "case")
+    first = Served(session_of(folder), Place())
+    second = Served(session_of(folder), Place())
+    try:
+        assert first.port == usual_port(folder) != second.port
+    finally:
+        first.socket.close()
+        second.socket.close()
+    again = Served(session_of(folder), Place())
+    again.socket.close()
+    assert again.port == first.port and usual_port(tmp_path / "other") != first.port

@@ -10,13 +10,14 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from dioscuri.circulation.whatif.ask import what_if
 from dioscuri.errors import CirculationError, IsolatedError
-from dioscuri.planning.viewing import consequence
+from dioscuri.planning.viewing import consequence, planned
 from dioscuri.planning.viewing.consequence import LiveFlow
 from dioscuri.planning.viewing.planned import kept_demands
 from tests.planning.edited_scene import ARTERY, SHAPE, VEIN, ct, labels, lps
@@ -324,7 +325,8 @@ def test_edits_of_another_server_are_followed(client):
         assert status == 200 and painted["box"]
 
 
-def test_a_constraint_reaches_the_cut(client):
+def test_a_constraint_reaches_the_cut(client, monkeypatch):
+    monkeypatch.setattr(planned, "current_paths", lambda _: {v["id"]: v["path"] for v in scene()["vessels"]})
     ball = {"kind": "keep-out", "centre": [1, 2, 3], "radius_mm": 5}
     owned = {"kind": "must-own", "twin": "castor", "vessel": links()["front"]}
     keep(client, *({"kind": "constraint.add", "args": a} for a in (ball, owned)))
@@ -347,6 +349,76 @@ def test_a_new_ruling_makes_the_page_stale(client):
     (client.folder / "edits" / "vessels.json").write_text("{}")
     assert "ruled" in client.get("/api/scene")[1]["plan"]["stale"]
     assert client.post("/api/whatif", {"clips": {}})[0] == 409
+
+
+def test_a_scene_without_the_present_rulings_is_stale_from_the_start(folder):
+    """What counts are the rulings that the scene holds, not those at the server's start."""
+    (folder / "edits").mkdir()
+    (folder / "edits" / "vessels.json").write_text("{}")
+    with serving(folder) as client:
+        assert "ruled" in client.get("/api/scene")[1]["plan"]["stale"]
+        assert client.post("/api/whatif", {"clips": {}})[0] == 409
+
+
+def test_a_page_may_ask_whether_it_is_stale_and_what_is_new(client):
+    assert client.get("/api/state") == (200, {"stale": "", "head": 0})
+    keep(client, landmark())
+    client.post("/api/paint", {"by": "A", "kind": "edit.paint", "args": STROKE})
+    found = client.get("/api/state")[1]
+    assert found["head"] == 2 and "labels were edited" in found["stale"]
+    assert found["stale"] == client.get("/api/scene")[1]["plan"]["stale"]
+    (client.folder / "plans" / "current.txt").write_text(NEXT_PLAN)
+    assert "newer plan" in client.get("/api/state")[1]["stale"]
+
+
+@pytest.mark.parametrize("query", ["", "?intervals=1"])
+def test_a_number_too_large_for_a_float_is_refused(shared, query):
+    for share in (10**400, -(10**400)):
+        status, answer = shared.post(f"/api/whatif{query}", {"clips": {"v1": share}})
+        assert status == 422 and "at most 1" in answer["error"]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("screenshot", {"by": "A", "name": "\ud800", "png": png()}),
+        ("screenshot", {"by": "\ud800", "name": "a", "png": png()}),
+        ("screenshot", {"by": "A" * 201, "name": "a", "png": png()}),
+        ("whatif", {"clips": {"\ud800": 1}}),
+        ("operations", {"by": "A", "operations": [{"kind": "\ud800", "args": {}}]}),
+        (
+            "operations",
+            {
+                "by": "A",
+                "operations": [{"kind": "landmark.add", "args": {"name": "a", "at": [10**400, 0, 0]}}],
+            },
+        ),
+    ],
+)
+def test_half_a_character_or_no_bound_is_422(shared, path, body):
+    status, answer = shared.post(f"/api/{path}", body)
+    assert status == 422 and "\n" not in answer["error"]
+
+
+def test_flows_are_counted_along_todays_way():
+    """Below zero after a clip only where the blood turned round."""
+    ends = np.array([[0, 1], [1, 2]])
+    network = SimpleNamespace(ends=ends, edges=("a", "b"))
+    before = SimpleNamespace(pressure_mmhg=np.array([1.0, 2, 3]), flow_ml_min=np.array([-3.0, 4]))
+    after = SimpleNamespace(pressure_mmhg=np.array([1.0, 2, 3]), flow_ml_min=np.array([1.0, 5]))
+    found = consequence._edges(network, before, after)["flows"]
+    assert found == {"a": [3.0, -1.0], "b": [4.0, 5.0]}
+
+
+def test_vessels_of_kept_things_carry_a_place_and_their_name_now(client):
+    front = links()["front"]
+    _, made = keep(client, {"kind": "constraint.add", "args": {"kind": "keep-out", "vessel": front}})
+    (told,) = made["operations"]
+    assert told["args"]["at_lps_mm"] and "vessels" not in told
+    lost = {"kind": "keep-out", "vessel": front, "at_lps_mm": [900, 900, 900]}
+    _, made = keep(client, {"kind": "constraint.add", "args": lost})
+    assert made["operations"][0]["vessels"] == {front: None}
+    assert client.get("/api/operations?after=1")[1]["operations"][0]["vessels"] == {front: None}
 
 
 def test_plans_are_listed_and_the_present_one_marked(client):

@@ -6,7 +6,9 @@ Operations are only ever added; undo and redo are operations too. The browser's 
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
+from unicodedata import category
 
 from pydantic import AfterValidator, Field, JsonValue, SerializeAsAny, model_validator
 
@@ -18,16 +20,28 @@ MOST_POINTS = 10_000
 MOST_LABEL = 65_535  # a label map holds uint16
 LOOSE_CHARACTERS, LOOSE_DEPTH = 65_536, 8
 REACH_MM = 10_000.0
+# What word processors put into a text: other ends of lines; soft hyphens, joiners, marks of direction.
+LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+SHOW_NOTHING = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 Mm = Annotated[float, Field(ge=-REACH_MM, le=REACH_MM)]
 Place = tuple[Mm, Mm, Mm]
 Points = Annotated[tuple[Place, ...], Field(min_length=1, max_length=MOST_POINTS)]
 Label = Annotated[int, Field(ge=0, le=MOST_LABEL)]
 Made = Annotated[str, Field(pattern=r"^o[1-9]\d{0,8}$")]  # o<n>: made by operation n
+Vessel = Annotated[str, Field(pattern=r"^[a-z]\d+[a-z]*$")]
 Number = Annotated[int, Field(ge=1, le=999_999_999)]
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
+    """Text with every kind of space as a space and every end of line as one; signs that show nothing go.
+
+    Raises
+    ------
+    GeometryError : nothing left, or control characters.
+    """
+    text = LINE_ENDS.sub("\n", text)
+    text = "".join(" " if c == "\t" or category(c) == "Zs" else c for c in text if c not in SHOW_NOTHING)
     if not text.strip():
         raise GeometryError("text: empty, must hold a letter or a digit")
     if any(not c.isprintable() and c != "\n" for c in text):
@@ -48,8 +62,8 @@ def _depth(value: Any) -> int:
     return 0 if inner is None else 1 + max((_depth(v) for v in inner), default=0)
 
 
-Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_plain)]
-Text = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_plain)]
+Name = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(plain_text)]
+Text = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(plain_text)]
 Loose = Annotated[dict[str, JsonValue], AfterValidator(_small)]  # the browser's own: where it looks from
 
 
@@ -82,21 +96,26 @@ class MeasureAdd(Args):
 
 
 class BookmarkAdd(Args):
-    """A view to come back to."""
+    """A view to come back to; `places` holds a point on each vessel that the view clips or selects."""
 
     name: Name
     camera: Loose
     view: Loose = Field(default_factory=dict)
+    places: dict[Vessel, Place] = Field(default_factory=dict, max_length=200)
 
 
 class ConstraintAdd(Args):
-    """A demand on the cut: a ball, a vessel or a structure; see `Demand`."""
+    """A demand on the cut: a ball, a vessel or a structure; see `Demand`.
+
+    `at_lps_mm` is a point on the vessel: it finds the vessel again in a later plan, whose ids may be others.
+    """
 
     kind: Literal["keep-out", "must-own", "must-pass"]
     twin: Literal["castor", "pollux"] | None = None
     centre: Place | None = None
     radius_mm: float | None = Field(default=None, gt=0, le=500)
-    vessel: str | None = Field(default=None, pattern=r"^[a-z]\d+[a-z]*$")
+    vessel: Vessel | None = None
+    at_lps_mm: Place | None = None
     structure: str | None = Field(default=None, pattern="^[a-z_]{1,60}$")
 
     @model_validator(mode="after")
@@ -106,7 +125,7 @@ class ConstraintAdd(Args):
 
     def demand(self) -> Demand:
         """The same as the cut's own noun."""
-        given = self.model_dump(exclude={"centre"})
+        given = self.model_dump(exclude={"centre", "at_lps_mm"})
         return Demand(centre_lps_mm=self.centre, **given)
 
 

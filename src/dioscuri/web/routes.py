@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +15,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from dioscuri.errors import DioscuriError, GeometryError
 from dioscuri.model.operation import Change
 from dioscuri.planning.viewing.pictures import keep_picture
-from dioscuri.web.session import Session, refusal, told
+from dioscuri.web.session import Session, refusal
 
 MOST_OPERATIONS = 500
 STATIC = Path(__file__).parent / "static"
@@ -53,6 +52,10 @@ def _reading(router: APIRouter, session: Session) -> None:
 
         return _told(found)
 
+    @router.get("/state")
+    def state() -> Response:
+        return _told(session.state)
+
     @router.get("/edits")
     def edits() -> Response:
         return _told(session.edits)
@@ -70,7 +73,7 @@ def _writing(router: APIRouter, session: Session) -> None:
             if not 1 <= len(given) <= MOST_OPERATIONS:
                 raise GeometryError(f"operations: {len(given)} found, must be 1 to {MOST_OPERATIONS}")
             made, head, _ = session.add(_by(body), [_change(g) for g in given])
-            return {"operations": [told(o) for o in made], "head": head}
+            return {"operations": [session.told(o) for o in made], "head": head}
 
         return await _posted(request, done)
 
@@ -140,6 +143,10 @@ def _body(raw: bytes) -> dict[str, Any]:
         raise GeometryError("body: not JSON, must be one object") from None
     if not isinstance(body, dict):
         raise GeometryError(f"body: {type(body).__name__} found, must be one object")
+    try:
+        json.dumps(body, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise GeometryError("body: half a character found (a lone surrogate), must be whole text") from None
     return body
 
 
@@ -165,7 +172,10 @@ def _change(given: Any) -> Change:
 def _clips(body: dict[str, Any]) -> dict[str, float]:
     clips = _field(body, "clips", dict)
     for edge, share in clips.items():
-        number = isinstance(share, int | float) and not isinstance(share, bool) and math.isfinite(share)
-        if not number:
-            raise GeometryError(f"clip {str(edge)[:40]}: {str(share)[:40]} found, must be a number")
+        number = isinstance(share, int | float) and not isinstance(share, bool)
+        if not number or not 0 < share <= 1:  # compared as it is: an int may be too large for a float
+            found = str(share) if isinstance(share, float) else repr(share)
+            raise GeometryError(
+                f"clip {str(edge)[:40]}: {found[:40]} found, must be a number, above 0 and at most 1"
+            )
     return {str(edge): float(share) for edge, share in clips.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import socket
 import ssl
 import threading
@@ -22,6 +23,7 @@ from dioscuri.web.session import Session
 
 HERE = ("127.0.0.1", "localhost", "::1")
 EVERYWHERE = "0.0.0.0"
+PORTS = range(20_000, 30_000)  # below those that systems give out by themselves
 NEEDS_TLS = (
     "--host {}: other machines need --certificate FILE and --key FILE (PEM): a headset enters VR over HTTPS "
     "only, and the scans must not cross a network in the clear"
@@ -30,7 +32,7 @@ NEEDS_TLS = (
 
 @dataclass(frozen=True)
 class Place:
-    """Where the server listens. Without a certificate on this machine alone."""
+    """Where the server listens. Without a certificate on this machine alone. Port 0: the case's own."""
 
     host: str = "127.0.0.1"
     port: int = 0
@@ -68,7 +70,7 @@ class Served:
     def __init__(self, session: Session, place: Place) -> None:
         place.refuse()
         self.place, self.token = place, new_token()
-        self.socket = _bound(place)
+        self.socket = _bound(place, session.case)
         self.port = int(self.socket.getsockname()[1])
         app = make_app(session, token=self.token, hosts=self.hosts(), secure=place.secure)
         settings: dict[str, Any] = {"ws": "none", "lifespan": "off", "log_level": "warning"}
@@ -145,16 +147,29 @@ def lan_addresses() -> list[str]:
     )
 
 
-def _bound(place: Place) -> socket.socket:
-    family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
-    one = socket.socket(family, socket.SOCK_STREAM)
+def usual_port(case: Path) -> int:
+    """A case's port, the same at each start: a browser keeps what waits to be sent by address and port."""
+    digest = hashlib.sha256(str(case.resolve()).encode("utf-8", "surrogateescape")).digest()
+    return PORTS[int.from_bytes(digest[:8], "big") % len(PORTS)]
+
+
+def _bound(place: Place, case: Path) -> socket.socket:
+    if place.port == 0:
+        with contextlib.suppress(ServeError):
+            return _listening(place.host, usual_port(case))
+    return _listening(place.host, place.port)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    one = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        one.bind((place.host, place.port))
+        one.bind((host, port))
+        one.listen()  # two may bind one port, but only one may listen there
     except (OSError, OverflowError) as error:
         one.close()
         raise ServeError(
-            f"port {place.port} of {place.host}: cannot be opened ({error}); choose another with --port, "
-            "or 0 for a free one"
+            f"port {port} of {host}: cannot be opened ({error}); choose another with --port, "
+            "or 0 for the case's own or a free one"
         ) from None
     return one

@@ -16,12 +16,14 @@ import numpy as np
 from dioscuri.errors import DioscuriError, GeometryError, StoreError
 from dioscuri.model import LabelMap, Volume, standard_anatomy
 from dioscuri.model.operation import Change, ConstraintAdd, EditPaint, Operation
+from dioscuri.planning.days import plan_days
+from dioscuri.planning.viewing.again import placed, renamed
 from dioscuri.planning.viewing.consequence import LiveFlow
 from dioscuri.planning.viewing.edits import changed_box
 from dioscuri.planning.viewing.kept import kept, refuse_baseless
 from dioscuri.planning.viewing.painting import Corners, Painting
 from dioscuri.planning.viewing.planned import log_of
-from dioscuri.planning.viewing.stale import CHANGED, CaseMark, mark_of, why_stale
+from dioscuri.planning.viewing.stale import CaseMark, mark_of, why_stale
 
 NEVER_CHANGED: Corners = ((0, 0, 0), (0, 0, 0))
 EDITED_SINCE = "labels were edited since this plan ({}): run `dioscuri plan` again to use them"
@@ -51,7 +53,7 @@ class Session:
     ) -> None:
         self.case, self.folder, self.flow, self._read_labels = case, folder, flow, labels
         self._scene = scene
-        self.mark = CaseMark(scene["plan"]["id"], mark_of(case).rulings)
+        self.mark = CaseMark(scene["plan"]["id"], scene["plan"].get("rulings", ""))
         self.files = frozenset(named["file"] for kind in ("models", "volumes") for named in scene[kind])
         self.log = log_of(case)
         self._lock = threading.RLock()
@@ -60,8 +62,13 @@ class Session:
 
     def scene(self) -> dict[str, Any]:
         """The scene, with why it is stale and why there are no numbers as things are now."""
-        plan = {**self._scene["plan"], "stale": "; ".join(filter(None, (self.stale(), self.edited())))}
-        return {**self._scene, "plan": plan}
+        return {**self._scene, "plan": {**self._scene["plan"], "stale": self.state()["stale"]}}
+
+    def state(self) -> dict[str, Any]:
+        """Why the page is stale, or "", and the last operation's number: pages ask every few seconds."""
+        with self._lock:
+            head = len(self.log.read())
+        return {"stale": "; ".join(filter(None, (self.stale(), self.edited()))), "head": head}
 
     def stale(self) -> str:
         """Why the page does not show the present plan; empty where it does."""
@@ -80,7 +87,7 @@ class Session:
         """Operations with a number above `after`, and the last number."""
         with self._lock:
             found = self.log.read()
-        return [told(o) for o in found[max(0, after) :]], len(found)
+        return [self.told(o) for o in found[max(0, after) :]], len(found)
 
     def add(self, by: str, changes: Sequence[Change]) -> tuple[list[Operation], int, Corners | None]:
         """Keep these changes, all or none; they as numbered, the last number, the box of labels that changed.
@@ -90,7 +97,7 @@ class Session:
         GeometryError : a change that cannot be made, in one line.
         """
         with self._lock:
-            made = self.log.append(by, changes, self._refuse)
+            made = self.log.append(by, [placed(c, self._paths) for c in changes], self._refuse)
             everything = self.log.read()
             edits = any(_touches_labels(everything, o) for o in made)
             box = self._painting.follow(everything) if edits else None
@@ -102,7 +109,13 @@ class Session:
             raise GeometryError(f"paint: {change.kind} found, must be an edit, an undo or a redo")
         with self._lock:
             made, _, box = self.add(by, [change])
-            return {"operation": told(made[0]), **self._voxels(box)}
+            return {"operation": self.told(made[0]), **self._voxels(box)}
+
+    def told(self, operation: Operation) -> dict[str, Any]:
+        """An operation as the browser is told; `vessels`: names of its vessels now, where not the same."""
+        said = {**operation.plain(), "undoes": operation.undoes}
+        now = renamed(operation.args, self._paths)
+        return {**said, "vessels": now} if now else said
 
     def edits(self) -> dict[str, Any]:
         """The voxels in which the labels differ from those of the scene's files."""
@@ -117,8 +130,8 @@ class Session:
         ------
         ConflictError : the plan was changed, or the case has no numbers. CirculationError : no such edge.
         """
-        if self.stale():
-            raise ConflictError(CHANGED)
+        if why := self.stale():
+            raise ConflictError(why)
         if why := self.flow.why_not():
             raise ConflictError(why)
         found = self.flow.answer(clips, intervals=intervals)
@@ -129,8 +142,10 @@ class Session:
         """Every plan of the case, the newest first."""
         now = mark_of(self.case).plan
         files = sorted(self.case.glob("plans/*.json"), key=lambda p: p.stat().st_mtime, reverse=True)
+        days = plan_days(self.case)
         return [
-            {"id": f.stem, "short": f.stem[:12], "made_on": _day(f), "current": f.stem == now} for f in files
+            {"id": n, "short": n[:12], "made_on": days.get(n, ""), "current": n == now}
+            for n in (f.stem for f in files)
         ]
 
     def _warm(self) -> None:
@@ -138,6 +153,10 @@ class Session:
             self._differ()
             x, y, z = (float(x) for x in self._painting.grid.centre_lps_mm)
             self._painting.refuse(EditPaint(label=0, points=((x, y, z),), radius_mm=1))  # compiles the brush
+
+    @cached_property
+    def _paths(self) -> dict[str, Any]:
+        return {v["id"]: v["path"] for v in self._scene["vessels"] if v.get("path")}
 
     @cached_property
     def _labels(self) -> tuple[Any, Painting]:
@@ -188,20 +207,9 @@ class Session:
         }
 
 
-def told(operation: Operation) -> dict[str, Any]:
-    """An operation as the browser is told."""
-    return {**operation.plain(), "undoes": operation.undoes}
-
-
 def _touches_labels(everything: Sequence[Operation], operation: Operation) -> bool:
     of = getattr(operation.args, "of", operation.n)
     return everything[of - 1].kind.startswith("edit.")
-
-
-def _day(path: Path) -> str:
-    from datetime import UTC, datetime
-
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
 
 
 def refusal(error: DioscuriError) -> int:

@@ -14,11 +14,13 @@ from typing import Any
 
 from dioscuri.errors import FormatError, GeometryError
 from dioscuri.formats.documents import read_json
+from dioscuri.model.operation import plain_text
 from dioscuri.steps.objects import write_whole
 
 FORMAT = "dioscuri-pictures-1"
 START, END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB\x60\x82"
 MOST_BYTES, MOST_SIDE, MOST_PICTURES = 24 * 2**20, 16_384, 1000
+MOST_NAME = 200
 
 
 def pictures_folder(case: Path) -> Path:
@@ -47,12 +49,11 @@ def keep_picture(case: Path, name: str, png: str, by: str) -> str:
 
     Raises
     ------
-    GeometryError : no PNG, too large, or a name that is empty.
+    GeometryError : no PNG, too large, a name or a person that is empty or longer than 200 characters.
     """
     data = _checked(png)
+    name, by = _said("name", name), _said("by", by)
     words = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
-    if not name.strip() or len(name) > 200:
-        raise GeometryError(f"picture: a name of {len(name)} characters, must be 1 to 200")
     file = f"{words or 'picture'}-{hashlib.sha256(data).hexdigest()[:10]}.png"
     folder = pictures_folder(case)
     folder.mkdir(parents=True, exist_ok=True)
@@ -64,10 +65,17 @@ def keep_picture(case: Path, name: str, png: str, by: str) -> str:
         if all(one["file"] != file for one in before):
             write_whole(folder / file, data)
             at = datetime.now(UTC).isoformat(timespec="seconds")
-            new = {"file": file, "name": name.strip(), "by": by, "at": at}
+            new = {"file": file, "name": name, "by": by, "at": at}
             text = json.dumps({"format": FORMAT, "pictures": [*before, new]}, indent=1, ensure_ascii=False)
             write_whole(folder / "pictures.json", text.encode())
     return file
+
+
+def _said(what: str, text: str) -> str:
+    """A name as it is kept: one line."""
+    if not text.strip() or len(text) > MOST_NAME:
+        raise GeometryError(f"picture: {what} of {len(text)} characters, must be 1 to {MOST_NAME}")
+    return " ".join(plain_text(text).split())
 
 
 def _checked(png: str) -> bytes:

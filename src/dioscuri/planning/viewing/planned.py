@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from dioscuri.errors import GeometryError
 from dioscuri.model import LabelMap, Probabilities
 from dioscuri.model.cutstudy import Demand
-from dioscuri.model.operation import Operation
+from dioscuri.model.operation import ConstraintAdd, Operation
+from dioscuri.planning.folder import current_plan
+from dioscuri.planning.viewing.again import REACH_MM, renamed
 from dioscuri.planning.viewing.kept import kept
 from dioscuri.planning.viewing.painting import apply
 from dioscuri.steps import Result, Steps
@@ -27,9 +30,38 @@ def log_of(case: Path) -> OpLog:
     return OpLog(case / "edits" / "operations.jsonl")
 
 
-def kept_demands(case: Path) -> tuple[Demand, ...]:
-    """The constraints that stand in the viewer, as demands on the cut."""
-    return kept(log_of(case).read()).demands()
+def kept_demands(case: Path, say: Callable[[str], None] = lambda _: None) -> tuple[Demand, ...]:
+    """The constraints that stand in the viewer, as demands on the cut; `say` is told of renamed vessels.
+
+    Raises
+    ------
+    GeometryError : a vessel that is not found again in the present plan: no demand is dropped in silence.
+    """
+    found = kept(log_of(case).read()).constraint
+    if not any(isinstance(o.args, ConstraintAdd) and o.args.at_lps_mm for o in found.values()):
+        return tuple(o.args.demand() for o in found.values() if isinstance(o.args, ConstraintAdd))
+    paths = current_paths(case)
+    return tuple(_demand(name, o.args, paths, say) for name, o in found.items())
+
+
+def current_paths(case: Path) -> dict[str, Any]:
+    """Centrelines (N, 3) LPS mm of the present plan's vessels, by id."""
+    plan = current_plan(case)
+    graph = Steps(case).recall("owned graph", plan.steps["owned graph"]).value
+    return {e.id: e.path for e in graph}
+
+
+def _demand(name: str, args: Any, paths: dict[str, Any], say: Callable[[str], None]) -> Demand:
+    demand: Demand = args.demand()
+    for vessel, now in renamed(args, paths).items():
+        if now is None:
+            raise GeometryError(
+                f"constraint {name} ({demand.name}): no vessel of this plan passes within {REACH_MM:g} mm of "
+                "its place; take it away in the viewer, or set it again"
+            )
+        say(f"constraint {name}: {vessel} of an earlier plan is {now} now, found by its place")
+        demand = demand.model_copy(update={"vessel": now})
+    return demand
 
 
 def with_edits(steps: Steps, labelled: Result[Any], read: Result[Any]) -> Result[Any]:
