@@ -133,8 +133,55 @@ def test_what_the_server_refuses_is_taken_back_and_said(page: Page) -> None:
     drag(page, 0, [(0, 0, 22), (3, 3, 22)])
     assert "77" in page.locator("#panel-edit [role=alert]").inner_text()
     assert np.array_equal(shown(page), before) and run(page, "return app.state.edits.length") == edits
-    run(page, "app.edit.label = 8; app.do('tool', {name: 'look'});")
+    assert run(page, "return app.log.refused.map((op) => op.args.label)") == [77]
+    run(page, "app.log.discard(app.log.refused[0]); app.edit.label = 8; app.do('tool', {name: 'look'});")
     assert page.faults == []  # type: ignore[attr-defined]
+
+
+def strokes(page: Page) -> list[list[float]]:
+    """The first points of the strokes on the server."""
+    found = run(page, "return (await app.source.get('/api/operations')).operations")
+    return [o["args"]["points"][0] for o in found if o["kind"] == "edit.paint"]
+
+
+def paint(page: Page, at: list[float]) -> None:
+    """A stroke with the brush, on the middle slice; nothing is waited for."""
+    run(page, "const b = s.editing.tool('brush'); b.down(s.tiles[0], given); b.up();", at)
+
+
+def test_a_stroke_whose_answer_is_lost_is_painted_once_and_stays(page: Page) -> None:
+    before, count = shown(page), len(strokes(page))
+    run(page, "app.edit.label = 8; app.edit.radius_mm = 4;")
+    page.route("**/api/paint", lambda route: (route.fetch(), route.abort()))
+    paint(page, [0, -8, 22])
+    page.wait_for_function("() => dioscuri.log.problem")
+    assert len(strokes(page)) == count + 1
+    drawn = shown(page)
+    assert (drawn != before).any() and run(page, "return app.log.saved") is False
+    page.unroute("**/api/paint")
+    run(page, "await app.log.send(); await app.idle();")
+    assert len(strokes(page)) == count + 1
+    assert run(page, "return app.state.edits.filter((e) => e.points).length") == count + 1
+    assert np.array_equal(shown(page), drawn) and np.array_equal(kept(page), drawn)
+
+
+def test_strokes_wait_for_a_lost_server(page: Page) -> None:
+    before, count = shown(page), len(strokes(page))
+    page.route("**/api/paint", lambda route: route.abort())
+    paint(page, [0, 14, 22])
+    first = shown(page)
+    paint(page, [14, 0, 22])
+    page.wait_for_function("() => dioscuri.log.problem")
+    both = shown(page)
+    assert (first != before).any() and (both != first).any()
+    run(page, "app.log.undo();")
+    assert np.array_equal(shown(page), first)
+    run(page, "app.log.redo();")
+    assert np.array_equal(shown(page), both) and "not yet saved" in page.locator("#saved").inner_text()
+    page.unroute("**/api/paint")
+    run(page, "await app.log.send(); await app.idle();")
+    assert len(strokes(page)) == count + 2
+    assert np.array_equal(shown(page), both) and np.array_equal(kept(page), both)
 
 
 def test_edits_of_an_earlier_visit_are_shown_and_a_file_says_why_it_cannot(
@@ -213,11 +260,11 @@ def test_a_vessel_and_a_structure_can_be_asked_for(page: Page) -> None:
     page.click("#tab-demands")
     page.click("#panel-demands button[data-value=vessel]")
     page.click("#panel-demands button.main")
-    found = run(page, "await app.idle(); return [app.state.constraints.slice(-2), app.log.refusal];")
+    found = run(page, "await app.idle(); return [app.state.constraints.slice(-2), app.log.refused];")
     assert [c.get("structure") or c.get("vessel") for c in found[0]] == [
         "dural_sinus",
         run(page, "return app.scene.vessels[0].id"),
     ]
-    assert found[1] == ""
+    assert found[1] == []
     page.click("#panel-demands button[data-value=must-pass]")
     assert page.locator("#panel-demands button[data-value=vessel]").is_disabled()

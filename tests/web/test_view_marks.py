@@ -328,16 +328,18 @@ def test_help_lists_every_tool_and_key(page):
 def test_the_name_is_asked_once_and_what_waits_is_not_lost(browser, viewer_url):
     page = opened(browser, viewer_url, who=False, size=PHONE)
     js(page, "app.do('landmark.add', {name: 'unsigned', at: [0, 0, 0]});")
-    assert "Who are you?" in page.locator("dialog").inner_text()
-    page.get_by_role("button", name="cancel").click()
+    assert "Who are you?" in page.locator("#sign").inner_text()
+    model, asked = page.locator("main").bounding_box(), page.locator("#sign").bounding_box()
+    assert asked["y"] >= model["y"] + model["height"] - 0.5  # covers nothing
+    page.get_by_role("button", name="later").click()
     assert js(page, "return [app.log.saved, app.state.landmarks.at(-1).name]") == [False, "unsigned"]
     page.click("#who")
-    page.fill("dialog input", "Dr Phone")
-    page.get_by_role("button", name="keep").click()
+    page.fill("#sign input", "Dr Phone")
+    page.locator("#sign").get_by_role("button", name="keep").click()
     idle(page)
     assert js(page, "return app.state.landmarks.at(-1).by") == "Dr Phone"
     js(page, "app.do('landmark.add', {name: 'signed', at: [0, 0, 0]});")
-    assert page.locator("dialog").count() == 0
+    assert page.locator("#sign").is_hidden()
     assert js(page, "return document.documentElement.scrollWidth") <= PHONE["width"]
     for tool in page.locator("#tools button").all():
         box = tool.bounding_box()

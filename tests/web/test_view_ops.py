@@ -14,7 +14,7 @@ SOURCES = Path(__file__).parents[2] / "viewer" / "src"
 SERVER = """
   const Log = app.log.constructor;
   const plan = String(Math.random());
-  const scene = {...app.scene, plan: {...app.scene.plan, id: plan}};
+  const scene = {...app.scene, case: plan, plan: {...app.scene.plan, id: plan}};
   const server = {ops: [], lost: false, dropped: false, refuse: null};
   const fail = (status, error) => Object.assign(new Error(error), {status});
   const source = {
@@ -207,11 +207,57 @@ def test_without_a_name_it_waits_for_one(run):
 
 def test_damage_in_the_browsers_memory_is_no_harm(run):
     assert run("""
-      localStorage.setItem(`dioscuri ${plan}`, '[{"id": 1}, null, {"id": "t1", "kind": "eval", "args": {}}]');
+      const { start } = log().kept;
+      const damaged = ["{broken", "null", '{"id": 1, "args": {}}', '{"id": "t1", "kind": "e", "args": {}}'];
+      damaged.forEach((text, i) => localStorage.setItem(start + i, text));
+      return [start.includes(plan), log().waiting.length];
+    """) == [True, 0]
+
+
+def test_two_tabs_and_another_plan_lose_nothing(run):
+    assert run("""
+      server.lost = true;
+      const [a, b] = [log(), log()];
+      a.do(...landmark("first of a"));
+      b.do(...landmark("of b"));
+      a.do(...landmark("second of a"));
+      a.do("constraint.add", {kind: "keep-out", vessel: "v1"});
+      await settled();
+      const with_ = (more) => new Log({...scene, ...more}, source, () => "A");
+      const elsewhere = scene.volumes.map((v) => ({...v, lps_from_ijk: [[9]]}));
+      const others = names(with_({volumes: elsewhere}));
+      server.lost = false;
+      const next = with_({plan: {...scene.plan, id: "next"}});
+      const found = names(next);
+      await next.load();
+      await a.send();
+      await b.send();
+      const left = next.kept.all().length;
+      const done = server.ops.map((op) => op.args.name ?? op.kind);
+      const told = next.refused.map((op) => op.args.vessel);
+      return [others, found, next.saved && a.saved && b.saved, left, done, told];
+    """) == [
+        [],
+        ["first of a", "of b", "second of a"],
+        True,
+        0,
+        ["first of a", "of b", "second of a", "constraint.add"],
+        ["v1"],
+    ]
+
+
+def test_what_is_refused_can_be_read_changed_and_tried_again(run):
+    assert run("""
       const one = log();
-      localStorage.setItem(`dioscuri ${plan}`, "{broken");
-      return [one.waiting.length, log().waiting.length];
-    """) == [0, 0]
+      server.refuse = (op) => op.args.name === "bad";
+      one.do(...landmark("bad"));
+      await settled();
+      const later = log();
+      const [kept] = later.refused;
+      later.retry(kept, {...kept.args, name: "good"});
+      await settled();
+      return [kept.args, kept.why, later.refused, log().refused, names(later), later.saved];
+    """) == [{"name": "bad", "at": [1, 2, 3]}, "not that", [], [], ["good"], True]
 
 
 def test_kept_by_a_real_server(page, viewer_url):
@@ -238,3 +284,42 @@ def test_the_server_goes_away_and_comes_back(page):
     page.wait_for_function("() => dioscuri.log.saved")
     assert page.locator("#saved").inner_text() == "saved"
     assert js(page, "return app.state.landmarks.map((l) => l.id)") == ["o1", "o2"]
+
+
+def test_pasted_words_are_taken_and_refused_ones_stay(page):
+    page.click("#tab-marks")
+    js(page, "app.shell.keys.get('b').call();")
+    page.fill("dialog input", "from\u00a0the\tleft\u200b ")
+    page.keyboard.press("Enter")
+    idle(page)
+    assert js(page, "return [app.log.refusal, app.state.bookmarks.at(-1).name]") == ["", "from the left"]
+    page.route("**/api/operations", lambda route: route.fulfill(status=422, json={"error": "not that"}))
+    js(page, "app.do('note.add', {text: 'a long\\nstory', at: [0, 0, 0]});")
+    page.wait_for_function("() => dioscuri.log.refused.length")
+    page.unroute("**/api/operations")
+    words = page.locator("#panel-marks .refused").inner_text()
+    assert "a long\nstory" in words
+    assert "not that" in words
+    page.get_by_role("button", name="change it and try again").click()
+    page.fill("dialog textarea", "a short story")
+    page.keyboard.press("Control+Enter")
+    idle(page)
+    assert js(page, "return [app.state.notes.at(-1).text, app.log.saved, app.log.refused]") == [
+        "a short story",
+        True,
+        [],
+    ]
+    assert page.locator("#panel-marks .refused").is_hidden()
+
+
+def test_what_others_do_arrives_by_itself(page):
+    """Within five seconds, and at once where the page is looked at again."""
+    add = """
+      const body = {by: "Dr Other", operations: [{kind: "landmark.add", args: {name: given, at: [5, 5, 5]}}]};
+      await app.source.post("/api/operations", body);"""
+    here = "(name) => dioscuri.state.landmarks.some((l) => l.name === name)"
+    js(page, add, "by itself")
+    page.wait_for_function(here, arg="by itself", timeout=8000)
+    js(page, add + "dispatchEvent(new Event('focus'));", "at a look")
+    page.wait_for_function(here, arg="at a look", timeout=4000)
+    assert js(page, "return app.state.landmarks.at(-1).by") == "Dr Other"

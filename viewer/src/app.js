@@ -1,6 +1,8 @@
 // Wires the parts: every control calls log.do(...), and what is drawn follows log.state. One way only.
 import { Log } from "./ops/log.js";
 import { recall, remember } from "./ops/memory.js";
+import { Watch } from "./ops/watch.js";
+import { tidy } from "./ops/words.js";
 import { Look } from "./scene/look.js";
 import { Model } from "./scene/model.js";
 import { Tools } from "./scene/tools.js";
@@ -20,6 +22,7 @@ export class App {
   constructor(scene, source, elements) {
     Object.assign(this, { scene, source, elements });
     this.log = new Log(scene, source, () => this.who);
+    this.watch = new Watch(source, this.log);
     this.view3d = null;
     this.model = null;
     this.tools = null;
@@ -36,8 +39,8 @@ export class App {
 
   // Who works here: signs what is kept from now on, and what waits for a name.
   sign(name) {
-    this.#who = name;
-    remember("dioscuri who", name);
+    this.#who = tidy(name);
+    remember("dioscuri who", this.#who);
     this.log.send();
   }
 
@@ -61,7 +64,13 @@ export class App {
     return () => this.#modelled.delete(listener);
   }
 
-  // What the clips do: null (nothing clipped, or not known yet), {error} or the server's numbers.
+  // Why there are no numbers any more for the plan that is shown; "" where there are, or where nothing was asked.
+  get stale() {
+    return this.#answer?.stale ?? "";
+  }
+
+  // What clips do: null (nothing clipped, or not known yet), {error} or the server's numbers. With `clips`, those that it is
+  // an answer to; `pending`, the newer clips that are being computed, or null; `stale`, why the plan is not the present one.
   get answer() {
     return this.#answer;
   }
@@ -100,6 +109,7 @@ export class App {
     else this.say(t("fail.webgl"));
     addEventListener("online", () => this.log.load().catch(() => undefined));
     await this.during(this.log.load().catch((error) => this.say(error.message)));
+    this.watch.start();
   }
 
   async #start3d() {

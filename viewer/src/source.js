@@ -1,4 +1,6 @@
 // Where the case comes from: the server, or the page's own blocks (a dossier: no server, no consequence).
+import { t } from "./strings.js";
+
 const TYPES = { u8: Uint8Array, u16: Uint16Array, i16: Int16Array };
 
 export class SourceError extends Error {}
@@ -10,6 +12,9 @@ export async function unzipped(bytes) {
 
 // A file as it is, or unpacked where its name ends with .gz.
 const unpacked = (name, bytes) => (name.endsWith(".gz") ? unzipped(bytes) : bytes);
+
+// Ends by itself after `timeout` ms.
+const either = (signal, timeout) => signal ?? (timeout ? AbortSignal.timeout(timeout) : undefined);
 
 class Server {
   online = true;
@@ -23,13 +28,13 @@ class Server {
     return unpacked(file, new Uint8Array(await response.arrayBuffer()));
   }
 
-  get(path) {
-    return this.#json(path);
+  get(path, { timeout } = {}) {
+    return this.#json(path, { signal: either(undefined, timeout) });
   }
 
   // The server's answer; a refusal is a SourceError with its one line.
-  post(path, body, { signal } = {}) {
-    return this.#json(path, { signal, method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  post(path, body, { signal, timeout } = {}) {
+    return this.#json(path, { signal: either(signal, timeout), method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
   }
 
   async module(name) {
@@ -41,7 +46,9 @@ class Server {
   }
 
   async #fetch(path, options) {
-    const response = await fetch(path, options);
+    const response = await fetch(path, options).catch((error) => {
+      throw error instanceof TypeError ? new SourceError(t("fail.server")) : error; // the browser's own words say less
+    });
     if (response.ok) return response;
     const said = await response.json().catch(() => ({}));
     throw Object.assign(new SourceError(said.error ?? `${path}: ${response.status}`), { status: response.status });

@@ -20,6 +20,7 @@ const TEXT = {
   "fail.lost": "The graphics card stopped drawing. Nothing you made is lost; the model comes back by itself, or after a reload.",
   "fail.open": "The case could not be opened: {why}",
   "fail.model": "The model could not be loaded: {why}. A smaller one is tried.",
+  "fail.server": "the server does not answer",
   "saved.yes": "saved",
   "saved.no": "not yet saved {why}",
   "saved.offline": "this file keeps nothing: what you mark is gone when it is closed",

@@ -34,6 +34,20 @@ export function figure(found, change = false) {
   return make("details", { className: "figure" }, top, make("p", { className: "small", textContent: t("figure.source", { source: found.source }) }));
 }
 
+// The same where many stand in one table: their sources are said once, below it.
+export function plainFigure(found, change = false) {
+  if (!found) return make("span", { className: "small", textContent: t("figure.none") });
+  return make("span", { className: "figure" }, make("b", { textContent: `${change && found.value > 0 ? "+" : ""}${digits(found.value)} ${found.unit}` }), make("span", { textContent: between(found) }));
+}
+
+export function sourcesOf(figures) {
+  const found = [...new Set(figures.filter(Boolean).map((one) => one.source))];
+  return make("details", { className: "sources" }, make("summary", { textContent: t("figure.sources") }), ...found.map((source) => small(t("figure.source", { source }))));
+}
+
+// Clips as words: v28, v20 (50 %).
+export const clipsInWords = (clips) => Object.entries(clips).map(([id, share]) => (share < 1 ? `${id} (${Math.round(share * 100)} %)` : id)).join(", ");
+
 export function table(head, rows, caption = "") {
   const cell = (one) => (one instanceof Node ? make("td", {}, one) : make("td", { textContent: one }));
   const top = make("tr", {}, ...head.map((text) => make("th", { textContent: text, scope: "col" })));

@@ -7,6 +7,7 @@ import { geodesic, surfaceOf } from "../scene/geodesic.js";
 import * as measuring from "../scene/measure.js";
 import { t } from "../strings.js";
 import { button, check, small } from "./bits.js";
+import { Refused } from "./refused.js";
 import { Hint } from "./hint.js";
 import { measures, pins } from "./measuring.js";
 import { take } from "./shot.js";
@@ -34,7 +35,7 @@ class Panel {
     this.lists = Object.fromEntries(Object.keys(FAMILIES).map((name) => [name, make("div")]));
     this.said = make("p", { className: "note", role: "status", hidden: true });
     const sections = Object.entries(this.lists).map(([name, list]) => make("section", { className: "marks" }, this.#head(name), list));
-    const element = make("div", {}, this.said, this.#buttons(), ...sections);
+    const element = make("div", {}, this.said, new Refused(app).element, this.#buttons(), ...sections);
     app.shell.panel({ id: "marks", title: t("marks.title"), element });
     app.shell.key("p", () => this.#picture(), t("shot.take"));
     app.shell.key("b", () => this.#bookmark(), t("bookmark.add"));

@@ -66,24 +66,23 @@ function blood({ blood: found }) {
   return section(t("said.blood"), ...none, ...told, folded(t("said.conflicts", { count: conflicts.length }), conflicts), folded(t("said.notes", { count: notes.length }), notes));
 }
 
-// A plan that is not the case's present one: said over everything, with a way on. What waits stays in the browser.
+// A plan that is not the case's present one: said in a row above everything, with the way on. What waits stays in the browser.
 function banner(app) {
   const words = make("span");
-  const box = make("div", { id: "stale", role: "alert", hidden: true }, words, button(t("stale.reload"), () => location.reload()));
-  document.body.prepend(box);
-  let behind = app.scene.plan.stale;
-  const show = (_, { log, source } = app) => {
-    const why = log.stale ? log.problem : behind;
+  const how = make("span", { className: "small", textContent: t("stale.how") });
+  const box = make("div", { id: "stale", role: "alert", hidden: true }, words, how);
+  $("app").prepend(box);
+  const show = (_, { log, source, watch } = app) => {
+    const why = watch.stale || (log.stale ? log.problem : "") || app.scene.plan.stale;
     box.hidden = !why;
     words.textContent = why ? t(source.online ? "stale.said" : "stale.offline", { why }) : "";
-    box.querySelector("button").hidden = !source.online;
-    if (log.refusal && log.refusal !== app.told) app.say(t("refused.said", { why: log.refusal }));
-    app.told = log.refusal;
+    how.hidden = !source.online || !/dioscuri view/.test(why);
+    if (log.refused.length && log.refusal && log.refusal !== app.told) app.say(t("refused.said", { why: log.refusal }));
+    else if (app.told && !log.refused.length) app.say("");
+    app.told = log.refused.length ? log.refusal : "";
   };
   app.on(show);
+  app.watch.on(() => show());
   // Asks the server whether its plan is still the one shown: something was refused as if it were not.
-  app.outdated = async () => {
-    behind = (await app.source.scene()).plan.stale || behind;
-    show();
-  };
+  app.outdated = () => app.watch.look();
 }

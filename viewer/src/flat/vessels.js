@@ -4,7 +4,7 @@ import { Labels } from "../scene/labels.js";
 import { Territories } from "../scene/territories.js";
 import { Vessels } from "../scene/vessels.js";
 import { t } from "../strings.js";
-import { button, check, figure, pairs, small, whose } from "./bits.js";
+import { button, check, clipsInWords, figure, pairs, small, whose } from "./bits.js";
 import { VesselList } from "./vessel-list.js";
 
 const HALF = 0.5;
@@ -59,7 +59,9 @@ class Panel {
     this.card.scrollIntoView?.({ block: "nearest" });
   }
 
+  // A vessel without a flow is not clipped, but said to be one.
   clip(id, share) {
+    if (share > 0 && this.#vessel(id)?.in_flow === false) return this.choose(id);
     this.app.do("clip", { edge: id, share });
     this.app.shell.open("whatif");
   }
@@ -116,10 +118,9 @@ class Panel {
   #buttons(vessel, share) {
     const pressed = (on) => ({ "aria-pressed": String(on) });
     const set = (to) => () => this.clip(vessel.id, share === to ? 0 : to);
-    return make("div", { className: "row" },
-      button(t("clip.do"), set(1), pressed(share === 1)),
-      button(t("clip.half"), set(HALF), pressed(share === HALF)),
-      button(t("vessel.fly"), () => this.fly(vessel)));
+    const fly = button(t("vessel.fly"), () => this.fly(vessel));
+    if (vessel.in_flow === false) return make("div", {}, make("p", { className: "note", textContent: t("clip.notInFlow") }), make("div", { className: "row" }, fly));
+    return make("div", { className: "row" }, button(t("clip.do"), set(1), pressed(share === 1)), button(t("clip.half"), set(HALF), pressed(share === HALF)), fly);
   }
 
   // A probability with its word: never surer than it is.
@@ -135,7 +136,10 @@ class Panel {
     const { answer } = this.app;
     const [pressure, flow] = [answer?.pressures?.[id], answer?.flows?.[id]];
     if (!pressure && !flow) return [];
-    const text = (pair, unit) => make("span", { textContent: t("vessel.changes", { before: number(pair?.[0]), after: number(pair?.[1]), unit }) });
+    // Numbers of older clips say so while newer ones are computed.
+    const late = answer.pending ? t("vessel.pending", { clips: clipsInWords(answer.clips), now: clipsInWords(answer.pending) }) : "";
+    const words = (pair, unit) => (pair && pair[0] !== null && pair[1] === null ? t("vessel.cutOff", { before: number(pair[0]), unit }) : t("vessel.changes", { before: number(pair?.[0]), after: number(pair?.[1]), unit }));
+    const text = (pair, unit) => make("span", late ? { className: "old" } : {}, make("span", { textContent: words(pair, unit) }), late ? make("small", { textContent: ` ${late}` }) : null);
     return [[t("vessel.flowAfter"), text(flow, "mL/min")], [t("vessel.pressureAfter"), text(pressure, "mmHg")]];
   }
 

@@ -1,88 +1,15 @@
-// Clips and what they do, as the server computes it. The newest question wins; without a server there is no number, and that is said.
+// Clips and what they do, as the server computes it; without a server there is no number, and that is said.
 import { make } from "../dom.js";
 import { lostOf } from "../scene/territories.js";
 import { t } from "../strings.js";
-import { between, button, digits, figure, small, table, whose } from "./bits.js";
+import { WhatIf } from "./asking.js";
+import { between, button, clipsInWords, digits, plainFigure, small, sourcesOf, table, whose } from "./bits.js";
 
-const RETRY_MS = 3000;
-const STALE = 409; // the case has another plan by now, or no numbers
 const LITTLE_MMHG = 0.05;
 
 export function install(app) {
   app.whatif = new WhatIf(app);
   new Panel(app);
-}
-
-const keyOf = (clips) => JSON.stringify(Object.entries(clips).sort(([a], [b]) => (a < b ? -1 : 1)));
-
-// Asks and remembers: app.answer is null (nothing is clipped, or not known yet), {error} or numbers.
-class WhatIf {
-  #known = new Map(); // answers by clips: undo brings back the very numbers of before
-  #asked = keyOf({});
-  #abort = null;
-  #retry = 0;
-
-  constructor(app) {
-    this.app = app;
-    this.state = "idle"; // "idle", "asking", "numbers", "intervals", "refused", "offline", "lost", "none"
-    app.on((state) => this.#follow(state.clips));
-    addEventListener("online", () => this.state === "lost" && this.#again());
-  }
-
-  #follow(clips) {
-    const key = keyOf(clips);
-    if (key === this.#asked) return;
-    this.#asked = key;
-    this.since = performance.now();
-    clearTimeout(this.#retry);
-    this.#abort?.abort();
-    if (!Object.keys(clips).length) this.#tell("idle", null);
-    else if (!this.app.source.online) this.#tell("offline", null);
-    else if (!this.app.scene.circulation.answers) this.#tell("none", null);
-    else if (this.#known.has(key)) this.#tell("intervals", this.#known.get(key));
-    else this.app.during(this.#ask(clips, key));
-  }
-
-  // First the numbers, at once; then their intervals.
-  async #ask(clips, key) {
-    this.#abort = new AbortController();
-    const { signal } = this.#abort;
-    this.#tell("asking", this.app.answer);
-    try {
-      const quick = await this.app.source.post("/api/whatif", { clips }, { signal });
-      if (key !== this.#asked) return;
-      if (quick.error) return this.#kept(key, "refused", quick);
-      this.#tell("numbers", quick);
-      this.ms = performance.now() - this.since; // from the click to the numbers on the page
-      const whole = await this.app.source.post("/api/whatif?intervals=1", { clips }, { signal });
-      if (key === this.#asked) this.#kept(key, "intervals", whole);
-    } catch (error) {
-      if (key === this.#asked) this.#failed(error, key);
-    }
-  }
-
-  #kept(key, state, answer) {
-    this.#known.set(key, answer);
-    this.#tell(answer.error ? "refused" : state, answer);
-  }
-
-  #failed(error, key) {
-    if (error.status === STALE) this.app.outdated();
-    if (error.status >= 400 && error.status < 500) return this.#tell("refused", { error: error.message, isolated: [], territories: [] });
-    this.#retry = setTimeout(() => key === this.#asked && this.#again(), RETRY_MS);
-    return this.#tell("lost", null);
-  }
-
-  #again() {
-    clearTimeout(this.#retry);
-    this.app.during(this.#ask(this.app.state.clips, this.#asked));
-  }
-
-  #tell(state, answer) {
-    this.state = answer?.error ? "refused" : state;
-    this.app.answer = answer;
-    this.app.view3d?.draw();
-  }
 }
 
 class Panel {
@@ -100,8 +27,8 @@ class Panel {
     const { app } = this;
     this.clips = app.state.clips;
     const parts = [this.#clips(), ...this.#words()];
-    if (app.answer?.error) parts.push(...this.#refused(app.answer));
-    else if (app.answer) parts.push(...this.#numbers(app.answer));
+    if (app.answer?.error && !app.answer.stale) parts.push(...this.#refused(app.answer));
+    else if (app.answer && !app.answer.stale) parts.push(make("div", { className: "numbers" }, ...this.#numbers(app.answer)));
     this.element.replaceChildren(...parts);
     this.element.setAttribute("aria-busy", String(app.whatif.state === "asking"));
   }
@@ -121,17 +48,31 @@ class Panel {
   }
 
   #words() {
-    const { state } = this.app.whatif;
-    const text = { asking: t("whatif.asking"), numbers: t("whatif.noIntervals"), offline: t("whatif.offline"), lost: t("whatif.lost"), none: this.app.scene.circulation.why_not || t("whatif.none") }[state];
-    const out = text ? [make("p", { className: state === "numbers" ? "small" : "note", role: "status", textContent: text })] : [];
+    const { app } = this;
+    const { state } = app.whatif;
     this.element.dataset.state = state;
-    return out;
+    const text = {
+      asking: app.answer?.pending ? t("whatif.pending", { clips: clipsInWords(app.answer.clips), now: clipsInWords(app.answer.pending) }) : t("whatif.asking"),
+      numbers: t("whatif.noIntervals"), middle: t("whatif.middle"), offline: t("whatif.offline"), lost: t("whatif.lost"), late: t("whatif.late"),
+      none: app.scene.circulation.why_not || t("whatif.none"), stale: t("whatif.stale", { why: app.answer?.stale }),
+    }[state];
+    if (!text) return [];
+    const words = make("p", { className: state === "numbers" ? "small" : "note", role: "status", textContent: text });
+    const again = state === "late" || state === "middle" ? button(t("whatif.again"), () => app.whatif.again()) : null;
+    return [words, again, app.answer?.why ? this.#technical(app.answer.why) : null].filter(Boolean);
+  }
+
+  // The program's own words, for whoever looks after it.
+  #technical(why) {
+    return make("details", {}, make("summary", { textContent: t("whatif.technical") }), small(why));
   }
 
   #refused({ error, isolated }) {
     const names = new Map(this.app.scene.territories.map((one) => [one.id, one.name]));
-    const cut = isolated?.length ? [make("ul", { className: "lost" }, ...isolated.map((id) => this.#lost(id, names.get(id) ?? id, "isolated")))] : [];
-    return [make("p", { className: "warning", role: "alert", textContent: error }), ...cut, small(t("whatif.noNumber"))];
+    const warning = (textContent) => make("p", { className: "warning", role: "alert", textContent });
+    if (isolated?.length) return [warning(error), make("ul", { className: "lost" }, ...isolated.map((id) => this.#lost(id, names.get(id) ?? id, "isolated"))), small(t("whatif.noNumber"))];
+    const outside = this.app.scene.vessels.filter((vessel) => vessel.in_flow === false && vessel.id in this.app.state.clips).map((vessel) => vessel.id);
+    return [warning(outside.length ? t("whatif.notInFlow", { ids: outside.join(", ") }) : t("whatif.refused")), this.#technical(error)];
   }
 
   #lost(id, name, why) {
@@ -151,6 +92,7 @@ class Panel {
       much.length ? this.#territories(much, answer) : small(t("whatif.nothing")),
       ...(little.length ? [make("details", {}, make("summary", { textContent: t("whatif.little", { count: little.length }) }), this.#territories(little, answer))] : []),
       ...this.#carriers(answer), ...this.#next(answer, names),
+      sourcesOf([...rows.flatMap((r) => [r.before, r.after, r.change]), ...answer.carriers.flatMap((c) => [c.before, c.after])]),
       ...answer.notes.map((text) => small(text)),
     ];
   }
@@ -159,7 +101,7 @@ class Panel {
   #territories(rows, answer) {
     const words = (r) => [r.id === answer.worst && t("whatif.worst"), r.above_limit && t("whatif.limit", { limit: digits(answer.limit_mmhg) }), !r.seen_drain && t("lost.unseen")].filter(Boolean).join("; ");
     const name = (r) => make("th", { colSpan: 3, scope: "rowgroup" }, whose(this.app.scene, r.twin, `${r.id} ${r.name}`), words(r) ? make("small", { textContent: words(r) }) : null);
-    const cells = (r) => [figure(r.before), figure(r.after), figure(r.change, true)].map((one) => make("td", {}, one));
+    const cells = (r) => [plainFigure(r.before), plainFigure(r.after), plainFigure(r.change, true)].map((one) => make("td", {}, one));
     const bodies = rows.map((r) => make("tbody", {}, make("tr", {}, name(r)), make("tr", {}, ...cells(r))));
     const head = ["before", "after", "change"].map((key) => make("th", { textContent: t(`whatif.${key}`), scope: "col" }));
     return make("table", { className: "territories" }, make("caption", { textContent: t("whatif.pressure") }), make("thead", {}, make("tr", {}, ...head)), ...bodies);

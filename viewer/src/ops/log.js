@@ -1,11 +1,14 @@
 // Everything done, in order. What is kept goes to the server, which numbers it; a lost connection loses nothing.
 import { KEPT } from "./kinds.js";
-import { fresh, recallList, remember } from "./memory.js";
+import { fresh } from "./memory.js";
 import { fold, initial, reduce, undone } from "./state.js";
+import { left, Waiting } from "./waiting.js";
 
 const RETRY_MS = 3000;
+const PATIENCE_MS = 60_000; // a server that hangs is one that is lost
 const STEPLESS = ["tool"]; // taking a tool in hand changes nothing that one would take back
 const STALE = 409; // the server shows another plan by now
+const MADE = /^(edit\.|\w+\.add$)/; // what somebody made, rather than took away
 const kept = (kind) => KEPT.includes(kind);
 const refused = (status) => status >= 400 && status < 500 && status !== STALE && ![401, 403, 408, 429].includes(status);
 
@@ -24,7 +27,10 @@ export class Log {
     this.#start = initial(scene);
     this.head = 0; // every operation of the server up to this number is here
     // What an earlier visit could not send.
-    this.waiting = source.online ? recallList(`dioscuri ${scene.plan.id}`).filter((op) => op?.id && kept(op.kind) && op.args) : [];
+    this.kept = new Waiting("waits", scene);
+    this.returned = new Waiting("refused", scene); // what the server would not take, until it is tried again or thrown away
+    [this.waiting, this.refused] = source.online ? left(this.kept, this.returned, (op) => kept(op.kind)) : [[], []];
+    this.painter = null; // sends edits of labels while the slices are open, and shows what became of them
     this.ops = [...this.waiting];
     this.problem = "";
     this.refusal = ""; // why the server would not take the last operation that it refused
@@ -86,11 +92,15 @@ export class Log {
     return () => this.#listeners.delete(listener);
   }
 
-  // An operation of this browser that the server has numbered already (a stroke of the brush).
-  adopt(op) {
-    this.receive([op]);
-    this.#mine.push(this.ops.find((one) => one.n === op.n));
-    this.#back = [];
+  // What was refused, once more, perhaps in other words.
+  retry(op, args = op.args) {
+    this.discard(op);
+    return this.do(op.kind, args);
+  }
+
+  discard(op) {
+    this.refused = this.refused.filter((one) => one !== op);
+    this.returned.drop(op.id);
     this.#tell();
   }
 
@@ -111,7 +121,7 @@ export class Log {
   async load() {
     if (!this.source.online) return;
     const { operations } = await this.source.get(`/api/operations?after=${this.head}`);
-    this.receive(operations);
+    if (operations.length) this.receive(operations);
     await this.send();
   }
 
@@ -136,7 +146,7 @@ export class Log {
   async #sent(op) {
     op.by = this.#signature(op);
     try {
-      const { operations, head } = await this.source.post("/api/operations", { by: op.by, operations: [{ kind: op.kind, args: op.args, ref: op.id }] });
+      const { operations, head } = await this.#post(op.by, { kind: op.kind, args: op.args, ref: op.id });
       Object.assign(this, { problem: "", stale: false });
       this.receive(operations.map((one) => ({ ...one, ref: op.id })));
       if (head > this.head) this.receive((await this.source.get(`/api/operations?after=${this.head}`)).operations);
@@ -144,6 +154,11 @@ export class Log {
     } catch (error) {
       return this.#failed(op, error);
     }
+  }
+
+  #post(by, change) {
+    if (this.painter && change.kind.startsWith("edit.")) return this.painter(by, change);
+    return this.source.post("/api/operations", { by, operations: [change] }, { timeout: PATIENCE_MS });
   }
 
   // Whether to go on with the next one.
@@ -168,18 +183,25 @@ export class Log {
       if (one.args.id === was) one.args = { ...one.args, id: op.id };
       if (one.args.of === was) one.args = { ...one.args, of: n };
     }
-    this.#remember();
+    if (!this.source.online) return;
+    this.kept.drop(was);
+    for (const one of this.waiting) this.kept.put(one);
   }
 
-  // The server will never take it: it is taken back here too, and said; so is what takes it back or removes it.
+  // The server will never take it: it is taken back here too, and said; so is what takes it back or removes it. What
+  // was written or drawn stays at hand, to be tried again.
   #refuse(op, why) {
     this.refusal = why;
     const gone = (one) => one === op || one.args.of === op.id || one.args.id === op.id;
+    for (const one of this.waiting.filter(gone)) this.kept.drop(one.id);
+    if (MADE.test(op.kind)) {
+      this.refused.push({ ...op, why });
+      this.returned.put(this.refused.at(-1));
+    }
     this.waiting = this.waiting.filter((one) => !gone(one));
     this.ops = this.ops.filter((one) => !gone(one));
     this.#mine = this.#mine.filter((one) => !gone(one));
     this.#back = this.#back.filter((one) => !gone(one));
-    this.#remember();
     this.#refold();
   }
 
@@ -200,12 +222,8 @@ export class Log {
 
   #queue(op) {
     this.waiting.push(op);
-    this.#remember();
+    if (this.source.online) this.kept.put(op);
     queueMicrotask(() => this.send());
-  }
-
-  #remember() {
-    if (this.source.online) remember(`dioscuri ${this.scene.plan.id}`, JSON.stringify(this.waiting));
   }
 
   // One more operation; what it does not touch stays the very same object, so that followers can tell.

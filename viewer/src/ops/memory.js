@@ -7,22 +7,29 @@ export function recall(key) {
   }
 }
 
-// A list that was remembered as JSON; empty where it is damaged.
-export function recallList(key) {
-  try {
-    const found = JSON.parse(recall(key) ?? "[]");
-    return Array.isArray(found) ? found : [];
-  } catch {
-    return [];
-  }
-}
-
 export function remember(key, text) {
   try {
     localStorage.setItem(key, text);
     return true;
   } catch {
     return false;
+  }
+}
+
+export function forget(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // nothing was remembered either
+  }
+}
+
+// Everything remembered under names that start so.
+export function recallAll(start) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(start)).map((key) => localStorage.getItem(key));
+  } catch {
+    return [];
   }
 }
 

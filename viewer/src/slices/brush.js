@@ -71,6 +71,15 @@ export class Stroke {
     return box;
   }
 
+  // Painted once more, over labels that have changed below.
+  again() {
+    const { points } = this;
+    Object.assign(this, { box: null, before: new Map(), points: [] });
+    for (const point of points) this.to(point);
+    this.points = points; // the same list: the stroke goes by it
+    return this.box;
+  }
+
   takeBack() {
     for (const [at, was] of this.before) this.labels.values[at] = was;
     return this.box;

@@ -9,7 +9,6 @@ export const EDIT = {
   "edit.nolabels": "This case has no labels to edit.",
   "edit.small": "Labels cannot be edited here: the case has them only in the page's resolution.",
   "edit.huge": "Labels cannot be edited here: they are too large for this browser (more than 256 MB).",
-  "edit.unsigned": "nothing was kept: an edit needs the name of who made it",
   "edit.tool": "tool",
   "edit.look": "none",
   "edit.brush": "brush",
