@@ -237,7 +237,7 @@ def test_a_server_that_hangs_is_said_and_asked_again(page):
     assert "has not answered in time" in words
     assert not re.search(NUMBERS, words)
     page.unroute("**/api/whatif*")
-    js(page, "app.whatif.patience.numbers = 20000;")
+    js(page, "app.whatif.patience.numbers = 20000; app.shell.open('whatif');")
     page.get_by_role("button", name="ask again").click()
     page.wait_for_function(WAIT, arg="intervals")
     assert re.search(NUMBERS, said(page, "whatif"))
