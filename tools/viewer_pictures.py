@@ -21,7 +21,11 @@ CROSSING = "app.scene.vessels.find((one) => one.crosses && one.kind === 'vein').
 # What each picture shows: the panel in front, and what is done first.
 SHOWN = {
     "view": ("tree", "app.do('preset', {name: 'all'})", DESK),
-    "view-vessel": ("vessels", f"app.do('preset', {{name: 'vessels'}}); app.vessels.choose({CROSSING})", DESK),
+    "view-vessel": (
+        "vessels",
+        f"app.do('preset', {{name: 'vessels'}}); app.vessels.choose({CROSSING})",
+        DESK,
+    ),
     "view-whatif": (
         "whatif",
         f"app.do('preset', {{name: 'veins'}}); app.vessels.choose(null);"

@@ -81,11 +81,13 @@ def test_an_older_answer_is_never_shown_for_newer_clips(page: Page, run: Run) ->
       app.answer = {...answer({}), error: "narrow the recipe's widest spread"};
       app.do("colour", {by: "change"}); await idle();
       const refused = [board(), document.querySelector("#legend").innerText];
-      scene.plan.stale = "the case has another plan";
-      const stale = board();
+      scene.plan.stale = "labels were edited since this plan"; // what a clip does is answered all the same
+      const edited = board();
       scene.plan.stale = "";
+      app.answer = {...answer({[a]: [5, 9.5]}), territories: [territory], stale: "the case has another plan"};
+      const stale = board();
       app.whatif.app = app;
-      return {now, later, today, refused, stale};""",
+      return {now, later, today, refused, edited, stale};""",
         [one, two],
     )
     assert "+4.5" in found["now"][0] and found["now"][3] == 1
@@ -96,6 +98,7 @@ def test_an_older_answer_is_never_shown_for_newer_clips(page: Page, run: Run) ->
     assert "Pressures of today" in found["today"]
     assert all("recipe" not in text and "way out" not in text for text in found["refused"])
     assert "No number can be given" in found["refused"][0]
+    assert "behind the case" not in found["edited"]
     assert "behind the case" in found["stale"] and "4.5" not in found["stale"]
 
 

@@ -23,7 +23,8 @@ export const worst = (answer) => [...(answer.territories ?? [])].filter((one) =>
 const territory = (app, id) => `${id} ${app.scene.territories.find((one) => one.id === id)?.name ?? ""}`.trim();
 
 // Why the plan that is shown is not the case's present one, or "": its numbers would be of another plan.
-const staleOf = (app) => app.stale || app.watch?.stale || (app.log.stale ? app.log.problem : "") || app.scene.plan.stale;
+// Labels that were edited since make the page stale too, but what a clip does is still answered.
+const staleOf = (app) => app.stale || (app.log.stale ? app.log.problem : "");
 
 // What the board says, as text: [kind, ...cells].
 export function lines(app) {
