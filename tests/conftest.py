@@ -1,8 +1,9 @@
-"""One thread per worker, a skip that cannot hide in CI, and where shared test data lies."""
+"""One thread per worker, one browser, a skip that cannot hide in CI, and where shared test data lies."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,3 +64,30 @@ def small_scans(small_twins):
     from dioscuri.phantom.scanner import scan_twins
 
     return scan_twins(small_twins, seed=1)
+
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+    "--disable-dev-shm-usage",
+    "--disable-background-timer-throttling",
+    "--disable-renderer-backgrounding",
+    "--disable-backgrounding-occluded-windows",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium, drawing in software; one for all, since a process can hold one Playwright."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not installed: make system")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        made = play.chromium.launch(executable_path=str(CHROMIUM), headless=True, args=FLAGS)
+        yield made
+        made.close()

@@ -14,7 +14,6 @@ from typing import Any
 import matplotlib.image
 import numpy as np
 import pytest
-from playwright.sync_api import sync_playwright
 
 from dioscuri.formats.gltf import GLTF_FROM_LPS
 from dioscuri.model import Figure, Recipe, VesselEdge, VesselGraph
@@ -36,7 +35,6 @@ from dioscuri.planning.pages.solids import ball, bands, tubes
 from dioscuri.separation.polylines import Polyline
 from dioscuri.separation.sectors import Ring
 from dioscuri.separation.study import Study, study
-from tests.planning.test_dossier_page import CHROMIUM, FLAGS
 from tests.separation.scenes import two_spheres
 
 HOSTILE = "<img src=x onerror=\"document.title='bad'\"></section><script>alert(1)</script> @body@"
@@ -361,22 +359,18 @@ def test_harm_stands_side_by_side_and_is_never_summed(html: str) -> None:
     assert "there is no sum" in words(table)
 
 
-def test_the_browser_opens_it_without_a_word(folder: Path) -> None:
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not installed: make system")
+def test_the_browser_opens_it_without_a_word(browser, folder: Path) -> None:
     said: list[str] = []
     asked: list[str] = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(CHROMIUM), headless=True, args=FLAGS)
-        shown = browser.new_page(viewport={"width": 390, "height": 800})
-        shown.on("console", lambda message: said.append(message.text))
-        shown.on("pageerror", lambda error: said.append(str(error)))
-        shown.on("request", lambda request: asked.append(request.url))
-        shown.goto((folder / "index.html").as_uri())
-        loaded = shown.evaluate("[...document.images].every(i => i.complete && i.naturalWidth > 100)")
-        wide = shown.evaluate("document.documentElement.scrollWidth")
-        title = shown.title()
-        browser.close()
+    shown = browser.new_page(viewport={"width": 390, "height": 800})
+    shown.on("console", lambda message: said.append(message.text))
+    shown.on("pageerror", lambda error: said.append(str(error)))
+    shown.on("request", lambda request: asked.append(request.url))
+    shown.goto((folder / "index.html").as_uri())
+    loaded = shown.evaluate("[...document.images].every(i => i.complete && i.naturalWidth > 100)")
+    wide = shown.evaluate("document.documentElement.scrollWidth")
+    title = shown.title()
+    shown.close()
     assert said == []
     assert [url for url in asked if not url.startswith("data:")] == [(folder / "index.html").as_uri()]
     assert loaded

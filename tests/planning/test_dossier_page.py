@@ -1,7 +1,6 @@
 """The offline page in a real browser: it opens from a file, asks nobody, draws, and shows words as words."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import matplotlib.image
 import numpy as np
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from dioscuri.planning.dossier.page import page, safe_json
 from dioscuri.planning.dossier.pictures import Picture
@@ -18,18 +17,6 @@ from dioscuri.planning.viewing.box import MOST_VOXELS, page_grid
 from tests.planning.dossier_content import HOSTILE, grid, small_content
 from tests.planning.flow_scene import with_blood
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-    "--disable-dev-shm-usage",
-    "--disable-background-timer-throttling",
-    "--disable-renderer-backgrounding",
-    "--disable-backgrounding-occluded-windows",
-]
 NO_WEBGL2 = """
 const get = HTMLCanvasElement.prototype.getContext;
 HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
@@ -47,16 +34,6 @@ def file(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("page") / "index.html"
     path.write_text(page(content, said, [view], today=date(2026, 6, 1)), "utf-8")
     return path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not installed: make system")
-    with sync_playwright() as play:
-        made = play.chromium.launch(executable_path=str(CHROMIUM), headless=True, args=FLAGS)
-        yield made
-        made.close()
 
 
 class Watched:

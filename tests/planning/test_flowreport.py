@@ -10,7 +10,6 @@ from pathlib import Path
 import matplotlib.image
 import numpy as np
 import pytest
-from playwright.sync_api import sync_playwright
 
 from dioscuri.errors import MissingPartError
 from dioscuri.formats.graphml import read_graphml
@@ -33,7 +32,6 @@ from dioscuri.planning.flowreport.words import flow_spoken
 from dioscuri.planning.pages.markup import hexed, scoped
 from dioscuri.planning.pages.vesseltubes import LEAST_MM, dashes, middle, tubes_of, whole
 from tests.planning.flow_scene import HOSTILE, asked, plan, scene
-from tests.planning.test_dossier_page import CHROMIUM, FLAGS
 
 NONE = FlowPictures()
 SMALL = 90_000  # pixels of a test's picture
@@ -308,35 +306,29 @@ def test_hostile_words_stay_words(folder: Path) -> None:
     assert named.count(unescape("&lt;img src=x")) == 0 and named.count("&lt;img src=x") == 5
 
 
-def test_the_browser_opens_it_and_the_table_filters_and_sorts(folder: Path) -> None:
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not installed: make system")
+def test_the_browser_opens_it_and_the_table_filters_and_sorts(browser, folder: Path) -> None:
     heard: list[str] = []
     requests: list[str] = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(CHROMIUM), headless=True, args=FLAGS)
-        shown = browser.new_page(viewport={"width": 390, "height": 800})
-        shown.on("console", lambda message: heard.append(message.text))
-        shown.on("pageerror", lambda error: heard.append(str(error)))
-        shown.on("request", lambda request: requests.append(request.url))
-        shown.goto((folder / "index.html").as_uri())
-        loaded = shown.evaluate("[...document.images].every(i => i.complete && i.naturalWidth > 50)")
-        wide = shown.evaluate("document.documentElement.scrollWidth")
-        shown.focus(".filter input")
-        shown.keyboard.type("contested")
-        left = shown.evaluate(
-            "[...document.querySelectorAll('.vessels tbody tr')].filter(r => !r.hidden).length"
-        )
-        shown.fill(".filter input", "")
-        shown.focus(".vessels thead th:nth-child(4) button")
-        shown.keyboard.press("Enter")
-        sizes = shown.evaluate(
-            "[...document.querySelectorAll('.vessels tbody tr')].map(r => parseFloat(r.cells[3].textContent))"
-        )
-        state = shown.evaluate("document.querySelector('.vessels thead th:nth-child(4)').ariaSort")
-        count = shown.locator(".filter output").inner_text()
-        title = shown.title()
-        browser.close()
+    shown = browser.new_page(viewport={"width": 390, "height": 800})
+    shown.on("console", lambda message: heard.append(message.text))
+    shown.on("pageerror", lambda error: heard.append(str(error)))
+    shown.on("request", lambda request: requests.append(request.url))
+    shown.goto((folder / "index.html").as_uri())
+    loaded = shown.evaluate("[...document.images].every(i => i.complete && i.naturalWidth > 50)")
+    wide = shown.evaluate("document.documentElement.scrollWidth")
+    shown.focus(".filter input")
+    shown.keyboard.type("contested")
+    left = shown.evaluate("[...document.querySelectorAll('.vessels tbody tr')].filter(r => !r.hidden).length")
+    shown.fill(".filter input", "")
+    shown.focus(".vessels thead th:nth-child(4) button")
+    shown.keyboard.press("Enter")
+    sizes = shown.evaluate(
+        "[...document.querySelectorAll('.vessels tbody tr')].map(r => parseFloat(r.cells[3].textContent))"
+    )
+    state = shown.evaluate("document.querySelector('.vessels thead th:nth-child(4)').ariaSort")
+    count = shown.locator(".filter output").inner_text()
+    title = shown.title()
+    shown.close()
     assert heard == []
     assert [url for url in requests if not url.startswith("data:")] == [(folder / "index.html").as_uri()]
     assert loaded and title != "bad"

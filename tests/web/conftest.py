@@ -1,37 +1,11 @@
-"""A browser, and a real server on a small case that all tests of the viewer share."""
+"""A real server on a small case that all tests of the viewer share."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from dioscuri.web.serve import Place, Served
 from tests.web.small_scene import session_in
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
-    "--disable-dev-shm-usage",
-    "--disable-background-timer-throttling",
-    "--disable-renderer-backgrounding",
-    "--disable-backgrounding-occluded-windows",
-]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, drawing in software."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not installed: make system")
-    with sync_playwright() as play:
-        made = play.chromium.launch(executable_path=str(CHROMIUM), headless=True, args=FLAGS)
-        yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")

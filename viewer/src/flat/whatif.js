@@ -6,6 +6,7 @@ import { WhatIf } from "./asking.js";
 import { between, button, clipsInWords, digits, plainFigure, small, sourcesOf, table, whose } from "./bits.js";
 
 const LITTLE_MMHG = 0.05;
+const LITTLE_SHARE = 1; // % of a territory's blood
 
 export function install(app) {
   app.whatif = new WhatIf(app);
@@ -88,6 +89,7 @@ class Panel {
     const names = new Map(rows.map((r) => [r.id, r.name]));
     return [
       ...(unseen.length ? [make("h3", { textContent: t("whatif.lose") }), make("ul", { className: "lost" }, ...unseen.map((id) => this.#lost(id, names.get(id), "unseen")))] : []),
+      ...this.#blood(rows),
       make("h3", { textContent: t("whatif.pressure") }),
       much.length ? this.#territories(much, answer) : small(t("whatif.nothing")),
       ...(little.length ? [make("details", {}, make("summary", { textContent: t("whatif.little", { count: little.length }) }), this.#territories(little, answer))] : []),
@@ -107,10 +109,25 @@ class Panel {
     return make("table", { className: "territories" }, make("caption", { textContent: t("whatif.pressure") }), make("thead", {}, make("tr", {}, ...head)), ...bodies);
   }
 
+  // Territories whose blood changes, the greatest loss first; that it hardly changes is said too.
+  #blood(rows) {
+    const moved = rows.filter((r) => Math.abs(r.flow_change?.value ?? 0) >= LITTLE_SHARE).sort((a, b) => a.flow_change.value - b.flow_change.value);
+    const head = make("h3", { textContent: t("whatif.blood") });
+    if (!moved.length) return [head, small(t("whatif.bloodSame"))];
+    const cells = moved.map((r) => [whose(this.app.scene, r.twin, `${r.id} ${r.name}`), plainFigure(r.flow_before), plainFigure(r.flow_after), plainFigure(r.flow_change, true)]);
+    return [head, table([t("whatif.territory"), t("whatif.before"), t("whatif.after"), t("whatif.change")], cells, t("whatif.blood"))];
+  }
+
+  // Of a vessel whose interval holds both directions it is not known that it carries more.
   #carriers({ carriers }) {
-    if (!carriers.length) return [];
-    const rows = carriers.map((c) => [this.#vessel(c.edge, c.kind), `${digits(c.before.value)}`, `${digits(c.after.value)} ${c.after.unit}`, between(c.after)]);
-    return [make("h3", { textContent: t("whatif.carriers") }), table([t("whatif.vessel"), t("whatif.before"), t("whatif.after"), t("whatif.interval")], rows, t("whatif.carriers"))];
+    const open = carriers.filter((c) => c.after.low !== null && c.after.low < 0 && c.after.high > 0);
+    const sure = carriers.filter((c) => !open.includes(c));
+    const row = (c) => [this.#vessel(c.edge, c.kind), `${digits(c.before.value)}`, `${digits(c.after.value)} ${c.after.unit}`, between(c.after)];
+    const shown = (list, words) => table([t("whatif.vessel"), t("whatif.before"), t("whatif.after"), t("whatif.interval")], list.map(row), words);
+    return [
+      ...(sure.length ? [make("h3", { textContent: t("whatif.carriers") }), shown(sure, t("whatif.carriers"))] : []),
+      ...(open.length ? [make("details", {}, make("summary", { textContent: t("whatif.openCarriers", { count: open.length }) }), shown(open, t("whatif.carriers")))] : []),
+    ];
   }
 
   #next(answer, names) {
