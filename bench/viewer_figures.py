@@ -35,14 +35,25 @@ FRAMES = Path(__file__).with_name("viewer_frames.js")
 CLIP = """async (edge) => {
   const app = window.dioscuri;
   const start = performance.now();
-  const told = new Promise((done) => {
-    const off = app.onAnswer(() => { off?.(); done(performance.now() - start); });
-  });
   app.do("clip", { edge, share: 1 });
-  const ms = await told;
+  const answered = () => app.answer?.territories && edge in app.answer.clips && !app.answer.pending;
+  while (!answered() && performance.now() - start < 20000) await new Promise(requestAnimationFrame);
+  const ms = performance.now() - start;
   app.log.undo();
   return ms;
 }"""
+STEREO = """async () => {
+  const start = performance.now();
+  document.querySelector("#vr-enter").click();
+  const view = window.dioscuri.view3d;
+  const before = view.frames;
+  const wait = () => new Promise((done) => setTimeout(done, 5));
+  while (!(view.presenting && view.frames > before)) await wait();
+  return performance.now() - start;
+}"""
+IWER = Path(__file__).parents[1] / "tests" / "web" / "vendor" / "iwer.min.js"
+HEADSET = """const device = new IWER.XRDevice(IWER.metaQuest3, { stereoEnabled: true });
+device.installRuntime({ forceInstall: true });"""
 
 
 def figures(case: Path) -> dict[str, Any]:
@@ -51,10 +62,10 @@ def figures(case: Path) -> dict[str, Any]:
 
     from dioscuri.planning.viewing.build import scene_of
     from dioscuri.web.serve import Place, Served
-    from dioscuri.web.session import Session
+    from dioscuri.web.start import session_of
 
     files = scene_of(case)
-    session = Session(case, files.scene.model_dump(mode="json"), files.folder)
+    session = session_of(case, files)
     session.flow.why_not()
     out: dict[str, Any] = {m.name: f"{m.bytes / m.triangles:.2f} MB per million" for m in files.scene.models}
     with Served(session, Place()).in_background() as served, sync_playwright() as play:
@@ -70,6 +81,14 @@ def figures(case: Path) -> dict[str, Any]:
         crossing = [v.id for v in files.scene.vessels if v.crosses][:5]
         out["clip_ms"] = [round(page.evaluate(CLIP, edge)) for edge in crossing]
         found = page.evaluate(f"({FRAMES.read_text()})", ROUNDS)
+        worn = browser.new_page(viewport={"width": 1280, "height": 720})
+        worn.set_default_timeout(300_000)
+        worn.add_init_script(IWER.read_text() + HEADSET)
+        start = time.perf_counter()
+        worn.goto(f"{served.addresses()[0]}&plain")
+        worn.wait_for_selector("#vr-enter")
+        out["first_stereo_frame_ms"] = round(worn.evaluate(STEREO))
+        out["page_to_stereo_ms"] = round((time.perf_counter() - start) * 1000)
         browser.close()
     times = found.pop("times")
     out["merged_ms"] = round(statistics.median(times.pop("merged")), 1)

@@ -56,10 +56,10 @@ def shots(case: Path) -> dict[str, Image.Image]:
 
     from dioscuri.planning.viewing.build import scene_of
     from dioscuri.web.serve import Place, Served
-    from dioscuri.web.session import Session
+    from dioscuri.web.start import session_of
 
     files = scene_of(case)
-    session = Session(case, files.scene.model_dump(mode="json"), files.folder)
+    session = session_of(case, files)
     session.flow.why_not()
     out = {}
     with Served(session, Place()).in_background() as served, sync_playwright() as play:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dioscuri.errors import ServeError
 from dioscuri.planning.folder import current_plan
@@ -14,6 +15,28 @@ from dioscuri.steps import StepEvent
 from dioscuri.web.app import refuse_unbuilt
 from dioscuri.web.serve import Place, serve
 from dioscuri.web.session import Session
+
+if TYPE_CHECKING:
+    from dioscuri.planning.viewing.build import SceneFiles
+
+
+def session_of(case: Path, files: SceneFiles) -> Session:
+    """A session on a planned case whose scene is built.
+
+    Raises
+    ------
+    ServeError : the case has another plan by now.
+    """
+    plan = current_plan(case)
+    if plan.id != files.scene.plan.id:
+        raise ServeError(f"{case}: a new plan was made at this moment; run `dioscuri view` again")
+    return Session(
+        case,
+        files.scene.model_dump(mode="json"),
+        files.folder,
+        flow=LiveFlow(lambda: question_in(case)),
+        labels=lambda: labels_of(case, plan.steps),
+    )
 
 
 def view_case(case: Path, place: Place, *, watch: Watch = silent) -> Callable[..., None]:
@@ -30,16 +53,7 @@ def view_case(case: Path, place: Place, *, watch: Watch = silent) -> Callable[..
     watch(StepEvent("scene", "started"))
     files = scene_of(case, watch=watch)
     watch(StepEvent("scene", "remembered" if files.remembered else "computed"))
-    plan = current_plan(case)
-    if plan.id != files.scene.plan.id:
-        raise ServeError(f"{case}: a new plan was made at this moment; run `dioscuri view` again")
-    session = Session(
-        case,
-        files.scene.model_dump(mode="json"),
-        files.folder,
-        flow=LiveFlow(lambda: question_in(case)),
-        labels=lambda: labels_of(case, plan.steps),
-    )
+    session = session_of(case, files)
 
     def start(*, browser: bool, say: Callable[[str], None]) -> None:
         session.operations()

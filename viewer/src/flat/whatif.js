@@ -102,11 +102,15 @@ class Panel {
   // Two lines for each: its name over the whole width, then the three numbers.
   #territories(rows, answer) {
     const words = (r) => [r.id === answer.worst && t("whatif.worst"), r.above_limit && t("whatif.limit", { limit: digits(answer.limit_mmhg) }), !r.seen_drain && t("lost.unseen")].filter(Boolean).join("; ");
+    return this.#table(rows, t("whatif.pressure"), (r) => [r.before, r.after, r.change], words);
+  }
+
+  #table(rows, caption, figures, words = () => "") {
     const name = (r) => make("th", { colSpan: 3, scope: "rowgroup" }, whose(this.app.scene, r.twin, `${r.id} ${r.name}`), words(r) ? make("small", { textContent: words(r) }) : null);
-    const cells = (r) => [plainFigure(r.before), plainFigure(r.after), plainFigure(r.change, true)].map((one) => make("td", {}, one));
+    const cells = (r) => figures(r).map((one, n) => make("td", {}, plainFigure(one, n === 2)));
     const bodies = rows.map((r) => make("tbody", {}, make("tr", {}, name(r)), make("tr", {}, ...cells(r))));
     const head = ["before", "after", "change"].map((key) => make("th", { textContent: t(`whatif.${key}`), scope: "col" }));
-    return make("table", { className: "territories" }, make("caption", { textContent: t("whatif.pressure") }), make("thead", {}, make("tr", {}, ...head)), ...bodies);
+    return make("table", { className: "territories" }, make("caption", { textContent: caption }), make("thead", {}, make("tr", {}, ...head)), ...bodies);
   }
 
   // Territories whose blood changes, the greatest loss first; that it hardly changes is said too.
@@ -114,8 +118,7 @@ class Panel {
     const moved = rows.filter((r) => Math.abs(r.flow_change?.value ?? 0) >= LITTLE_SHARE).sort((a, b) => a.flow_change.value - b.flow_change.value);
     const head = make("h3", { textContent: t("whatif.blood") });
     if (!moved.length) return [head, small(t("whatif.bloodSame"))];
-    const cells = moved.map((r) => [whose(this.app.scene, r.twin, `${r.id} ${r.name}`), plainFigure(r.flow_before), plainFigure(r.flow_after), plainFigure(r.flow_change, true)]);
-    return [head, table([t("whatif.territory"), t("whatif.before"), t("whatif.after"), t("whatif.change")], cells, t("whatif.blood"))];
+    return [head, this.#table(moved, t("whatif.blood"), (r) => [r.flow_before, r.flow_after, r.flow_change])];
   }
 
   // Of a vessel whose interval holds both directions it is not known that it carries more.
