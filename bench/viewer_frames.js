@@ -6,10 +6,12 @@ async (rounds) => {
   const { renderer, scene, camera, patient } = view3d;
   const gl = renderer.getContext();
   const pixel = new Uint8Array(4);
+  const read = () => gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
   const drawn = (call) => {
+    read(); // frames that were asked for before are not this one's
     const start = performance.now();
     call();
-    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+    read();
     return performance.now() - start;
   };
   const structures = [...new Set(app.scene.nodes.map((node) => node.structure))];

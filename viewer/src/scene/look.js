@@ -125,7 +125,7 @@ export class Look {
     const near = towards > 0 ? "pollux" : "castor";
     if (near === this.#near) return;
     this.#near = near;
-    for (const mesh of model.meshes.values()) mesh.renderOrder = mesh.material.transparent ? order(mesh.userData.node, near) : 0;
+    for (const mesh of model.meshes.values()) mesh.renderOrder = mesh.material.transparent ? order(mesh.userData.node, near) : outermostFirst(mesh.userData.node);
   }
 
   #paint(mesh, state) {
@@ -156,6 +156,11 @@ export class Look {
 function order(node, near) {
   const twin = node.twin === near ? NEAR : node.twin === "both" || node.twin === "shared" ? BETWEEN : FAR;
   return twin + (LAYER[node.tissue] ?? 2);
+}
+
+// Of what is solid the outermost goes first: what it hides need not be shaded.
+function outermostFirst(node) {
+  return -(LAYER[node.tissue] ?? 2);
 }
 
 // New values of a material; one that changes its program is compiled anew.

@@ -103,7 +103,7 @@ export class CutPlane {
     const { scene, model } = this.app;
     const quad = new Mesh(this.polygon, faceMaterial(scene));
     quad.visible = false;
-    quad.renderOrder = -1; // what lies behind the face need not be shaded
+    quad.renderOrder = -20; // what lies behind the face need not be shaded
     model.twins[twin].add(quad);
     return quad;
   }
