@@ -151,3 +151,17 @@ def test_a_graph_without_veins_is_refused():
     graph = two_brains(crossing=False)
     with pytest.raises(GeometryError, match="outlets"):
         trace(VesselGraph(graph.nodes, graph.edges[::2]), height)
+
+
+def test_a_wide_vein_drains_more_tissue_than_a_thin_one_beside_it():
+    """One artery between two veins that begin equally far away: their flows go with the radius cubed."""
+    points = np.array([(0, 0, -40), (0, 0, 0), (10, 0, 5), (10, 0, 60), (-10, 0, 5), (-10, 0, 60)], float)
+
+    def tube(name, start, end, radius, kind):
+        path = np.linspace(points[start], points[end], 5)
+        return VesselEdge(name, start, end, path, radius, 0.0, kind, flow=1, castor=1.0)
+
+    edges = (tube("a", 0, 1, 2.0, "artery"), tube("wide", 2, 3, 2.0, "vein"), tube("thin", 4, 5, 1.0, "vein"))
+    got = trace(VesselGraph(points, edges), lambda at: np.full(len(at), -1.0))
+    wide, thin = np.abs(got.flow_ml_s[1:])
+    assert 6 < wide / thin < 9  # 8 by the bed; the thin vein's own resistance adds a little
