@@ -298,6 +298,33 @@ def test_sources_are_said_once(page):
     assert all(source in text for source in sources)
 
 
+def test_blood_that_is_lost_is_said_first_and_an_unknown_direction_is_no_rise(page):
+    clip(page, CLIPPED)
+    words = js(
+        page,
+        """
+        const kept = app.answer, [first, ...others] = kept.territories;
+        const figure = (value, low, high, unit) => ({value, low, high, unit, source: "test"});
+        const flow = (value, low, high) => figure(value, low, high, "mL/min");
+        const lost = {...first, flow_before: flow(50, 40, 60), flow_after: flow(38, 30, 45),
+          flow_change: figure(-24.5, -31, -12, "%")};
+        const more = (edge, low, high) => ({edge, kind: "vein", before: flow(54, 40, 60),
+          after: flow(56, low, high)});
+        app.answer = {...kept, territories: [lost, ...others],
+          carriers: [more("v8", 50, 70), more("v9", -751, 795)]};
+        const panel = document.querySelector("#panel-whatif");
+        const at = (text) => panel.textContent.indexOf(text);
+        const found = {loss: at("-24.5"), pressure: at("Venous pressure by territory"),
+          sure: at("v8"), open: panel.textContent.match(/direction not known \\((\\d+)\\)/)?.[1],
+          inside: [...panel.querySelectorAll("details")].some((one) => one.textContent.includes("795"))};
+        app.answer = kept;
+        return found;
+        """,
+    )
+    assert 0 < words["loss"] < words["pressure"]
+    assert words["open"] == "1" and words["inside"] and words["sure"] > 0
+
+
 def test_a_lost_server_keeps_the_clips_and_gives_no_number(page):
     page.route("**/api/whatif*", lambda route: route.abort())
     words = clip(page, "v23", until="lost")
